@@ -1,0 +1,52 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+/// The settings of every target. Warnings are errors where `WARNINGS_AS_ERRORS` is set, as `.ci/run` does.
+let settings: [SwiftSetting] =
+    [
+        .swiftLanguageMode(.v6),
+        .strictMemorySafety(),
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .enableUpcomingFeature("InferIsolatedConformances"),
+        .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    ] + (Context.environment["WARNINGS_AS_ERRORS"] == nil ? [] : [.treatAllWarnings(as: .error)])
+
+let package = Package(
+    name: "swift-data-protection",
+    products: [
+        .library(name: "FormatPreservingEncryption", targets: ["FormatPreservingEncryption"]),
+        .executable(name: "conformance", targets: ["conformance"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    ],
+    targets: [
+        .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev", "pkg-config"])]),
+        .target(name: "CryptoCore", dependencies: ["COpenSSL"], swiftSettings: settings),
+        .target(
+            name: "FormatPreservingEncryption",
+            dependencies: ["CryptoCore", .product(name: "BigInt", package: "BigInt")],
+            swiftSettings: settings
+        ),
+        .executableTarget(
+            name: "conformance",
+            dependencies: [
+                "CryptoCore",
+                "FormatPreservingEncryption",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: settings
+        ),
+        .testTarget(name: "CryptoCoreTests", dependencies: ["CryptoCore"], swiftSettings: settings),
+        .testTarget(
+            name: "FormatPreservingEncryptionTests",
+            dependencies: ["CryptoCore", "FormatPreservingEncryption", .product(name: "BigInt", package: "BigInt")],
+            swiftSettings: settings
+        ),
+        .testTarget(name: "ConformanceTests", dependencies: ["conformance"], swiftSettings: settings),
+    ]
+)

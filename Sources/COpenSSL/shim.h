@@ -1,0 +1,290 @@
+// Every C call that CryptoCore makes goes through this file, and nothing else in the package calls C.
+//
+// The functions are thin: one libcrypto or system call each (a few more where OSSL_PARAM lists have to be built),
+// with sizes and results normalised. Functions that return int answer 1 for success and 0 for failure.
+
+#ifndef SWIFT_DATA_PROTECTION_SHIM_H
+#define SWIFT_DATA_PROTECTION_SHIM_H
+
+#include <limits.h>
+#include <pthread.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+#include <openssl/core_names.h>
+#include <openssl/crypto.h>
+#include <openssl/err.h>
+#include <openssl/evp.h>
+#include <openssl/kdf.h>
+#include <openssl/params.h>
+#include <openssl/rand.h>
+
+#if OPENSSL_VERSION_NUMBER < 0x30000000L
+#error "swift-data-protection needs libcrypto 3.0 or later"
+#endif
+
+// ---- Algorithms, fetched once -------------------------------------------------------------------------------------
+
+static inline EVP_CIPHER *sdp_cipher_fetch(const char *name) { return EVP_CIPHER_fetch(NULL, name, NULL); }
+static inline EVP_MAC *sdp_mac_fetch(const char *name) { return EVP_MAC_fetch(NULL, name, NULL); }
+static inline EVP_KDF *sdp_kdf_fetch(const char *name) { return EVP_KDF_fetch(NULL, name, NULL); }
+static inline EVP_MD *sdp_digest_fetch(const char *name) { return EVP_MD_fetch(NULL, name, NULL); }
+
+// A failed call leaves entries in this thread's error queue; they must not surface in somebody else's TLS code.
+static inline void sdp_errors_clear(void) { ERR_clear_error(); }
+
+// ---- Ciphers ------------------------------------------------------------------------------------------------------
+
+static inline EVP_CIPHER_CTX *sdp_cipher_new(void) { return EVP_CIPHER_CTX_new(); }
+static inline void sdp_cipher_free(EVP_CIPHER_CTX *context) { EVP_CIPHER_CTX_free(context); }
+
+static inline int sdp_cipher_init(
+    EVP_CIPHER_CTX *context, const EVP_CIPHER *cipher, const uint8_t *key, const uint8_t *iv, int encrypting)
+{
+    return EVP_CipherInit_ex2(context, cipher, key, iv, encrypting, NULL) == 1;
+}
+
+static inline int sdp_cipher_disable_padding(EVP_CIPHER_CTX *context)
+{
+    return EVP_CIPHER_CTX_set_padding(context, 0) == 1;
+}
+
+// Encrypts or decrypts `count` bytes, all of which must come out at once (stream modes, whole blocks).
+// With `out` NULL the bytes are associated data.
+static inline int sdp_cipher_update(EVP_CIPHER_CTX *context, uint8_t *out, const uint8_t *in, size_t count)
+{
+    int written = 0;
+    if (count > INT_MAX) return 0;
+    return EVP_CipherUpdate(context, out, &written, in, (int)count) == 1 && (size_t)written == count;
+}
+
+// The same for a context that is known to encrypt; saves one dispatch in the innermost loop of FF1.
+static inline int sdp_cipher_encrypt(EVP_CIPHER_CTX *context, uint8_t *out, const uint8_t *in, size_t count)
+{
+    int written = 0;
+    if (count > INT_MAX) return 0;
+    return EVP_EncryptUpdate(context, out, &written, in, (int)count) == 1 && (size_t)written == count;
+}
+
+// Stream modes have nothing left to write at the end; for GCM this computes or verifies the tag.
+static inline int sdp_cipher_final(EVP_CIPHER_CTX *context)
+{
+    uint8_t nothing[EVP_MAX_BLOCK_LENGTH];
+    int written = 0;
+    return EVP_CipherFinal_ex(context, nothing, &written) == 1 && written == 0;
+}
+
+static inline int sdp_cipher_get_tag(EVP_CIPHER_CTX *context, uint8_t *tag)
+{
+    return EVP_CIPHER_CTX_ctrl(context, EVP_CTRL_AEAD_GET_TAG, 16, tag) == 1;
+}
+
+static inline int sdp_cipher_set_tag(EVP_CIPHER_CTX *context, const uint8_t *tag)
+{
+    return EVP_CIPHER_CTX_ctrl(context, EVP_CTRL_AEAD_SET_TAG, 16, (void *)tag) == 1;
+}
+
+// ---- Message authentication codes ---------------------------------------------------------------------------------
+
+static inline EVP_MAC_CTX *sdp_mac_new(EVP_MAC *mac) { return EVP_MAC_CTX_new(mac); }
+static inline void sdp_mac_free(EVP_MAC_CTX *context) { EVP_MAC_CTX_free(context); }
+
+// Keys a context. `parameter` is OSSL_MAC_PARAM_DIGEST or _CIPHER, `value` the algorithm's name.
+static inline int sdp_mac_set_key(
+    EVP_MAC_CTX *context, const char *parameter, const char *value, const uint8_t *key, size_t count)
+{
+    OSSL_PARAM parameters[2];
+    parameters[0] = OSSL_PARAM_construct_utf8_string(parameter, (char *)value, 0);
+    parameters[1] = OSSL_PARAM_construct_end();
+    return EVP_MAC_init(context, key, count, parameters) == 1;
+}
+
+// Starts another message under the key that the context already has.
+static inline int sdp_mac_restart(EVP_MAC_CTX *context) { return EVP_MAC_init(context, NULL, 0, NULL) == 1; }
+
+static inline int sdp_mac_update(EVP_MAC_CTX *context, const uint8_t *in, size_t count)
+{
+    return EVP_MAC_update(context, in, count) == 1;
+}
+
+static inline int sdp_mac_final(EVP_MAC_CTX *context, uint8_t *out, size_t count)
+{
+    size_t written = 0;
+    return EVP_MAC_final(context, out, &written, count) == 1 && written == count;
+}
+
+static inline const char *sdp_mac_parameter_digest(void) { return OSSL_MAC_PARAM_DIGEST; }
+static inline const char *sdp_mac_parameter_cipher(void) { return OSSL_MAC_PARAM_CIPHER; }
+
+// ---- Key derivation -----------------------------------------------------------------------------------------------
+
+static inline int sdp_hkdf(
+    EVP_KDF *kdf, const char *digest, const uint8_t *key, size_t key_count, const uint8_t *salt, size_t salt_count,
+    const uint8_t *info, size_t info_count, uint8_t *out, size_t out_count)
+{
+    OSSL_PARAM parameters[5];
+    size_t n = 0;
+    parameters[n++] = OSSL_PARAM_construct_utf8_string(OSSL_KDF_PARAM_DIGEST, (char *)digest, 0);
+    parameters[n++] = OSSL_PARAM_construct_octet_string(OSSL_KDF_PARAM_KEY, (void *)key, key_count);
+    if (salt_count > 0)
+        parameters[n++] = OSSL_PARAM_construct_octet_string(OSSL_KDF_PARAM_SALT, (void *)salt, salt_count);
+    if (info_count > 0)
+        parameters[n++] = OSSL_PARAM_construct_octet_string(OSSL_KDF_PARAM_INFO, (void *)info, info_count);
+    parameters[n] = OSSL_PARAM_construct_end();
+    EVP_KDF_CTX *context = EVP_KDF_CTX_new(kdf);
+    if (context == NULL) return 0;
+    int result = EVP_KDF_derive(context, out, out_count, parameters) == 1;
+    EVP_KDF_CTX_free(context);
+    return result;
+}
+
+static inline int sdp_scrypt(
+    EVP_KDF *kdf, const uint8_t *password, size_t password_count, const uint8_t *salt, size_t salt_count,
+    uint64_t n, uint32_t r, uint32_t p, uint64_t maximum_memory, uint8_t *out, size_t out_count)
+{
+    OSSL_PARAM parameters[7];
+    parameters[0] = OSSL_PARAM_construct_octet_string(OSSL_KDF_PARAM_PASSWORD, (void *)password, password_count);
+    parameters[1] = OSSL_PARAM_construct_octet_string(OSSL_KDF_PARAM_SALT, (void *)salt, salt_count);
+    parameters[2] = OSSL_PARAM_construct_uint64(OSSL_KDF_PARAM_SCRYPT_N, &n);
+    parameters[3] = OSSL_PARAM_construct_uint32(OSSL_KDF_PARAM_SCRYPT_R, &r);
+    parameters[4] = OSSL_PARAM_construct_uint32(OSSL_KDF_PARAM_SCRYPT_P, &p);
+    parameters[5] = OSSL_PARAM_construct_uint64(OSSL_KDF_PARAM_SCRYPT_MAXMEM, &maximum_memory);
+    parameters[6] = OSSL_PARAM_construct_end();
+    EVP_KDF_CTX *context = EVP_KDF_CTX_new(kdf);
+    if (context == NULL) return 0;
+    int result = EVP_KDF_derive(context, out, out_count, parameters) == 1;
+    EVP_KDF_CTX_free(context);
+    return result;
+}
+
+// ---- Digests ------------------------------------------------------------------------------------------------------
+
+static inline EVP_MD_CTX *sdp_digest_new(void) { return EVP_MD_CTX_new(); }
+static inline void sdp_digest_free(EVP_MD_CTX *context) { EVP_MD_CTX_free(context); }
+
+static inline int sdp_digest_init(EVP_MD_CTX *context, const EVP_MD *digest)
+{
+    return EVP_DigestInit_ex2(context, digest, NULL) == 1;
+}
+
+static inline int sdp_digest_update(EVP_MD_CTX *context, const uint8_t *in, size_t count)
+{
+    return EVP_DigestUpdate(context, in, count) == 1;
+}
+
+static inline int sdp_digest_final(EVP_MD_CTX *context, uint8_t *out, size_t count)
+{
+    unsigned int written = 0;
+    return EVP_DigestFinal_ex(context, out, &written) == 1 && written == count;
+}
+
+static inline int sdp_digest_final_xof(EVP_MD_CTX *context, uint8_t *out, size_t count)
+{
+    return EVP_DigestFinalXOF(context, out, count) == 1;
+}
+
+// ---- Ed25519 ------------------------------------------------------------------------------------------------------
+
+static inline EVP_PKEY *sdp_ed25519_private(const uint8_t *seed)
+{
+    return EVP_PKEY_new_raw_private_key_ex(NULL, "ED25519", NULL, seed, 32);
+}
+
+static inline EVP_PKEY *sdp_ed25519_public(const uint8_t *key)
+{
+    return EVP_PKEY_new_raw_public_key_ex(NULL, "ED25519", NULL, key, 32);
+}
+
+static inline void sdp_pkey_free(EVP_PKEY *key) { EVP_PKEY_free(key); }
+
+static inline int sdp_ed25519_get_public(const EVP_PKEY *key, uint8_t *out)
+{
+    size_t count = 32;
+    return EVP_PKEY_get_raw_public_key(key, out, &count) == 1 && count == 32;
+}
+
+static inline int sdp_ed25519_sign(EVP_PKEY *key, const uint8_t *message, size_t message_count, uint8_t *signature)
+{
+    size_t count = 64;
+    EVP_MD_CTX *context = EVP_MD_CTX_new();
+    if (context == NULL) return 0;
+    int result = EVP_DigestSignInit_ex(context, NULL, NULL, NULL, NULL, key, NULL) == 1
+        && EVP_DigestSign(context, signature, &count, message, message_count) == 1 && count == 64;
+    EVP_MD_CTX_free(context);
+    return result;
+}
+
+static inline int sdp_ed25519_verify(
+    EVP_PKEY *key, const uint8_t *message, size_t message_count, const uint8_t *signature, size_t signature_count)
+{
+    EVP_MD_CTX *context = EVP_MD_CTX_new();
+    if (context == NULL) return 0;
+    int result = EVP_DigestVerifyInit_ex(context, NULL, NULL, NULL, NULL, key, NULL) == 1
+        && EVP_DigestVerify(context, signature, signature_count, message, message_count) == 1;
+    EVP_MD_CTX_free(context);
+    return result;
+}
+
+// ---- Random bytes, comparison, wiping -----------------------------------------------------------------------------
+
+static inline int sdp_random(uint8_t *out, size_t count)
+{
+    return count <= INT_MAX && RAND_bytes(out, (int)count) == 1;
+}
+
+static inline int sdp_random_private(uint8_t *out, size_t count)
+{
+    return count <= INT_MAX && RAND_priv_bytes(out, (int)count) == 1;
+}
+
+static inline int sdp_equal(const void *a, const void *b, size_t count) { return CRYPTO_memcmp(a, b, count) == 0; }
+static inline void sdp_wipe(void *bytes, size_t count) { OPENSSL_cleanse(bytes, count); }
+
+// ---- Pages --------------------------------------------------------------------------------------------------------
+
+static inline size_t sdp_page_size(void) { return (size_t)sysconf(_SC_PAGESIZE); }
+
+static inline void *sdp_pages_map(size_t count)
+{
+    void *pages = mmap(NULL, count, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    return pages == MAP_FAILED ? NULL : pages;
+}
+
+static inline void sdp_pages_unmap(void *pages, size_t count) { munmap(pages, count); }
+static inline int sdp_pages_forbid(void *pages, size_t count) { return mprotect(pages, count, PROT_NONE) == 0; }
+static inline int sdp_pages_lock(void *pages, size_t count) { return mlock(pages, count) == 0; }
+
+static inline int sdp_pages_exclude_from_dumps(void *pages, size_t count)
+{
+#ifdef MADV_DONTDUMP
+    return madvise(pages, count, MADV_DONTDUMP) == 0;
+#else
+    (void)pages, (void)count;
+    return 0;
+#endif
+}
+
+static inline int sdp_pages_wipe_on_fork(void *pages, size_t count)
+{
+#ifdef MADV_WIPEONFORK
+    return madvise(pages, count, MADV_WIPEONFORK) == 0;
+#else
+    (void)pages, (void)count;
+    return 0;
+#endif
+}
+
+// ---- Processes and threads ----------------------------------------------------------------------------------------
+
+// Called in the child after every fork().
+static inline int sdp_after_fork_in_child(void (*handler)(void)) { return pthread_atfork(NULL, NULL, handler) == 0; }
+
+// A small number that differs between most threads that run at the same time; stable within a thread.
+static inline size_t sdp_thread_hash(void)
+{
+    return (size_t)(((uint64_t)(uintptr_t)pthread_self() >> 12) * UINT64_C(0x9E3779B97F4A7C15) >> 56);
+}
+
+#endif

@@ -1,0 +1,32 @@
+import CryptoCore
+
+extension FF1 {
+    /// The least number of values of one length that the first edition of the standard accepted.
+    private static let legacyMinimumDomainSize = 100
+
+    /// Deciphers data that was enciphered under the first edition's limit of 100 values a length.
+    ///
+    /// Such values can be found by trying: read them once, and protect them again by other means. There is no
+    /// counterpart that enciphers.
+    ///
+    /// - Parameters:
+    ///   - value: a numeral string with radix^length >= 100.
+    ///   - tweak: the tweak that it was enciphered with.
+    /// - Throws: `invalidSymbol` with the position, `domainTooSmall` under 100, `valueTooLong`, `tweakTooLong`.
+    ///
+    /// ## Specification
+    /// SP 800-38G (2016), section 5.1: radix^minlen >= 100. Withdrawn by Rev. 1.
+    public func insecureDecryptLegacySmallDomain(
+        _ value: inout MutableSpan<Numeral>, tweak: Span<UInt8>
+    ) throws(FormatPreservingEncryptionError) {
+        try requireLength(
+            value.count, minimum: radix.minimumLength(forDomain: Self.legacyMinimumDomainSize))
+        try Self.requireTweak(tweak.count)
+        try requireSymbols(value.span, symbols: FF1NumeralSymbols())
+        do throws(CryptoCoreError) {
+            try engine.process(&value, symbols: FF1NumeralSymbols(), tweak: tweak, direction: .decrypt)
+        } catch {
+            throw FormatPreservingEncryptionError(error)
+        }
+    }
+}

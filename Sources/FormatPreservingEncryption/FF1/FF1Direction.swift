@@ -1,0 +1,4 @@
+/// Which way the rounds run.
+enum FF1Direction: Sendable {
+    case encrypt, decrypt
+}

@@ -1,0 +1,87 @@
+import BigInt
+import CryptoCore
+
+/// Everything that depends only on key, radix, length and tweak size: made once, then used for every such value.
+///
+/// Belongs to one thread at a time.
+final class FF1Schedule {
+    /// The arithmetic, by the size of a half.
+    enum Tier {
+        /// Up to 32 bits.
+        case words64(FF1Rounds<FF1Modulus64>)
+        /// Up to 96 bits.
+        case words128(FF1Rounds<FF1Modulus128>)
+        /// Beyond.
+        case large(FF1LargeTier)
+    }
+
+    let shape: FF1Shape
+    let tweakSize: Int
+    let tier: Tier
+    let coding: FF1LimbCoding
+
+    /// CIPH_K(P): the state of the PRF after step 5's block, the same in every round.
+    private let prefix: AESBlock
+    private let constantSize: Int
+
+    init(
+        radix: Radix, length: Int, tweakSize: Int, coding: FF1LimbCoding, cipher: AESBlockCipher,
+        tier forced: TierChoice = .bySize
+    ) throws(CryptoCoreError) {
+        shape = FF1Shape(radix: radix, length: length)
+        self.tweakSize = tweakSize
+        self.coding = coding
+        let (u, v) = (shape.power(shape.u), shape.power(shape.v))
+        tier =
+            switch forced.resolved(b: shape.b) {
+            case .words64:
+                .words64(
+                    FF1Rounds(modulusU: FF1Modulus64(u, b: shape.b), modulusV: FF1Modulus64(v, b: shape.b)))
+            case .words128:
+                .words128(
+                    FF1Rounds(
+                        modulusU: FF1Modulus128(u, greatest: v, b: shape.b, d: shape.d),
+                        modulusV: FF1Modulus128(v, greatest: v, b: shape.b, d: shape.d)))
+            case .large, .bySize: .large(FF1LargeTier(shape: shape, modulusU: u, modulusV: v))
+            }
+        prefix = try cipher.encrypt(shape.p(tweakSize: tweakSize))
+        constantSize = shape.constantSize(tweakSize: tweakSize)
+    }
+
+    /// The state of the PRF after all whole blocks of Q that no round changes, masked with the constant start of the
+    /// block that follows: what every round begins from.
+    ///
+    /// Costs one AES block for 16 bytes of a long tweak, none for a tweak that fits before NUM(B).
+    func base(tweak: Span<UInt8>, cipher: AESBlockCipher) throws(CryptoCoreError) -> AESBlock {
+        precondition(tweak.count == tweakSize, "a tweak of another size")
+        var (state, index) = (prefix, 0)
+        while index &+ 16 <= constantSize {
+            state = try cipher.encrypt(state ^ Self.block(of: tweak, from: index))
+            index &+= 16
+        }
+        return index < tweakSize ? state ^ Self.block(of: tweak, from: index) : state
+    }
+
+    /// Up to sixteen bytes of the tweak from `start`, then zeros.
+    private static func block(of tweak: Span<UInt8>, from start: Int) -> AESBlock {
+        var block: UInt128 = 0
+        for index in start..<max(start, min(start + 16, tweak.count)) {
+            block |= UInt128(tweak[index]) << UInt128(8 * (15 - (index - start)))
+        }
+        return AESBlock(block)
+    }
+}
+
+extension FF1Schedule {
+    /// Which arithmetic to use. The tests force a wider tier, to see that it agrees.
+    enum TierChoice {
+        case bySize, words64, words128, large
+
+        func resolved(b: Int) -> TierChoice {
+            switch self {
+            case .bySize: b <= 4 ? .words64 : b <= 12 ? .words128 : .large
+            case .words64, .words128, .large: self
+            }
+        }
+    }
+}

@@ -1,0 +1,68 @@
+import CryptoCore
+import Testing
+
+@testable import FormatPreservingEncryption
+
+/// The three kinds of arithmetic where more than one can compute the same.
+@Suite("FF1 tiers agree")
+struct FF1TierTests {
+    /// Halves up to 32 bits: all three.
+    @Test("64-bit, 128-bit and big-integer arithmetic", arguments: [(2, 20), (10, 16), (10, 17), (10, 18), (36, 12), (65_536, 4)])
+    func smallHalves(radix: Int, length: Int) throws {
+        try compare(radix: radix, length: length, tiers: [.words64, .words128, .large], count: 12_000)
+    }
+
+    /// Halves above 32 and up to 96 bits: two.
+    @Test(
+        "128-bit and big-integer arithmetic",
+        arguments: [(2, 65), (2, 128), (10, 19), (10, 28), (10, 55), (10, 56), (36, 19), (62, 32), (256, 24), (65_536, 8), (65_536, 12)])
+    func mediumHalves(radix: Int, length: Int) throws {
+        try compare(radix: radix, length: length, tiers: [.words128, .large], count: 5_000)
+    }
+
+    private func compare(radix: Int, length: Int, tiers: [FF1Schedule.TierChoice], count: Int) throws {
+        var generator = SeededGenerator(seed: UInt64(radix * 1000 + length))
+        let key = try FF1Key(generator.bytes(32))
+        let tweak = generator.bytes(5)
+        var values = (0..<count).flatMap { _ in generator.numerals(length, radix: radix) }
+        // The edges of the domain too.
+        for index in 0..<length {
+            values[index] = 0
+            values[length + index] = UInt16(radix - 1)
+        }
+        for direction in [FF1Direction.encrypt, .decrypt] {
+            let results = try tiers.map { tier in
+                let ff1 = try FF1(key: key, radix: Radix(radix), tier: tier)
+                var column = values
+                var span = column.mutableSpan
+                try ff1.processColumn(
+                    &span, width: length, symbols: FF1NumeralSymbols(), tweaks: tweak.span, tweakSize: nil,
+                    direction: direction)
+                return column
+            }
+            #expect(results[0] != values)
+            for result in results.dropFirst() { #expect(result == results[0], "seed \(generator.seed)") }
+        }
+    }
+
+    @Test("A wrong choice of tier is never made: the tier follows the bytes of a half")
+    func choice() throws {
+        let key = try SecretBytes.random(count: 16)
+        for (radix, length, expected) in [
+            (10, 18, "words64"), (10, 19, "words128"), (10, 56, "words128"), (10, 57, "large"),
+            (65_536, 4, "words64"), (65_536, 5, "words128"), (65_536, 12, "words128"), (65_536, 13, "large"),
+            (2, 64, "words64"), (2, 65, "words128"), (2, 192, "words128"), (2, 193, "large"),
+        ] {
+            let schedule = try FF1Schedule(
+                radix: Radix(radix), length: length, tweakSize: 0, coding: FF1LimbCoding(radix: Radix(radix)),
+                cipher: AESBlockCipher(key: key))
+            let name =
+                switch schedule.tier {
+                case .words64: "words64"
+                case .words128: "words128"
+                case .large: "large"
+                }
+            #expect(name == expected, "radix \(radix), n \(length)")
+        }
+    }
+}
