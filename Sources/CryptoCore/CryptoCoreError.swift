@@ -1,4 +1,5 @@
 /// What went wrong in a primitive. Holds sizes and names of operations, never key bytes or data.
+@usableFromInline
 package struct CryptoCoreError: Error, Equatable {
     /// The kind of failure. A struct, so that kinds can be added without breaking a `switch`.
     package struct Code: Hashable, Sendable {
@@ -45,5 +46,5 @@ package struct CryptoCoreError: Error, Equatable {
 }
 
 extension CryptoCoreError: CustomStringConvertible {
-    package var description: String { message }
+    @usableFromInline package var description: String { message }
 }

@@ -1,5 +1,5 @@
 import COpenSSL
-package import Synchronization
+public import Synchronization
 
 /// Lends resources that only one thread may use at a time, such as a keyed libcrypto context.
 ///
@@ -9,6 +9,7 @@ package import Synchronization
 /// most operations. What is idle stays for the next caller, up to a fixed number.
 ///
 /// After `fork` the child goes on with its copy of the idle resources; those lent out in other threads are lost there.
+@usableFromInline
 package final class ExclusivePool<Resource: AnyObject>: Sendable {
     /// A slot alone on two cache lines (adjacent lines are fetched in pairs).
     /// @unchecked, @safe: whoever exchanges the reference out owns it alone.

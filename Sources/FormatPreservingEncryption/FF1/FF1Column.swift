@@ -16,6 +16,7 @@ struct FF1Column {
     ) throws(CryptoCoreError) {
         switch schedule.tier {
         case .words64(let rounds): try process(&rows, rounds, symbols, tweaks)
+        case .words96(let rounds): try process(&rows, rounds, symbols, tweaks)
         case .words128(let rounds): try process(&rows, rounds, symbols, tweaks)
         case .large: try processOneByOne(&rows, symbols, tweaks)
         }
@@ -26,7 +27,7 @@ struct FF1Column {
         _ tweaks: Span<UInt8>
     ) throws(CryptoCoreError) {
         typealias Half = Modulus.Half
-        let (n, u, v, coding) = (schedule.shape.n, schedule.shape.u, schedule.shape.v, schedule.coding)
+        let (n, u, coding) = (schedule.shape.n, schedule.shape.u, schedule.coding)
         let rowCount = rows.count / n
         let chunk = min(rowCount, Self.chunk)
         var halvesA = [Half](repeating: 0, count: chunk)
@@ -39,34 +40,33 @@ struct FF1Column {
             wipe(&input)
             wipe(&output)
         }
-        var bases = [AESBlock](
-            repeating: tweakPerRow ? .zero : try schedule.base(tweak: tweaks, cipher: cipher), count: chunk)
+        let base = tweakPerRow ? .zero : try schedule.base(tweak: tweaks, cipher: cipher)
+        var bases = [AESBlock](repeating: .zero, count: tweakPerRow ? chunk : 0)
 
         var first = 0
         while first < rowCount {
             let count = min(chunk, rowCount - first)
             if tweakPerRow {
                 for row in 0..<count {
-                    bases[row] = try base(of: first + row, tweaks)
+                    bases[row] = try self.base(of: first + row, tweaks)
                 }
             }
-            var a = halvesA.mutableSpan
-            var b = halvesB.mutableSpan
-            for row in 0..<count {
-                let start = (first &+ row) &* n
-                a[row] = Half.read(rows.span, from: start, count: u, symbols: symbols, coding: coding)
-                b[row] = Half.read(rows.span, from: start &+ u, count: v, symbols: symbols, coding: coding)
-            }
-            var inputSpan = input.mutableSpan
-            var outputSpan = output.mutableSpan
+            var wholeA = halvesA.mutableSpan
+            var wholeB = halvesB.mutableSpan
+            var wholeInput = input.mutableSpan
+            var wholeOutput = output.mutableSpan
+            var a = wholeA._mutatingExtracting(..<count)
+            var b = wholeB._mutatingExtracting(..<count)
+            var inputs = wholeInput._mutatingExtracting(..<count)
+            var outputs = wholeOutput._mutatingExtracting(..<count)
+            var chunkRows = rows._mutatingExtracting(first &* n..<(first &+ count) &* n)
+            coding.read(chunkRows.span, width: n, from: 0, length: u, symbols: symbols, into: &a)
+            coding.read(chunkRows.span, width: n, from: u, length: n &- u, symbols: symbols, into: &b)
             try rounds.process(
-                &a, &b, bases: bases.span, count: count, direction: direction, cipher: cipher, input: &inputSpan,
-                output: &outputSpan)
-            for row in 0..<count {
-                let start = (first &+ row) &* n
-                a[row].write(to: &rows, from: start, count: u, symbols: symbols, coding: coding)
-                b[row].write(to: &rows, from: start &+ u, count: v, symbols: symbols, coding: coding)
-            }
+                &a, &b, base: base, bases: bases.span.extracting(first: tweakPerRow ? count : 0), direction: direction,
+                cipher: cipher, input: &inputs, output: &outputs)
+            coding.write(a.span, to: &chunkRows, width: n, from: 0, length: u, symbols: symbols)
+            coding.write(b.span, to: &chunkRows, width: n, from: u, length: n &- u, symbols: symbols)
             first += count
         }
     }
@@ -76,7 +76,7 @@ struct FF1Column {
     ) throws(CryptoCoreError) {
         let n = schedule.shape.n
         for row in 0..<rows.count / n {
-            let base = try base(of: row, tweaks)
+            let base = try self.base(of: row, tweaks)
             var value = rows._mutatingExtracting(row * n..<(row + 1) * n)
             try schedule.process(&value, symbols: symbols, base: base, direction: direction, cipher: cipher)
         }

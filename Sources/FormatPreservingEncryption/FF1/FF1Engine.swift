@@ -53,6 +53,8 @@ extension FF1Schedule {
         switch tier {
         case .words64(let rounds):
             try process(&value, rounds, symbols, base, direction, cipher)
+        case .words96(let rounds):
+            try process(&value, rounds, symbols, base, direction, cipher)
         case .words128(let rounds):
             try process(&value, rounds, symbols, base, direction, cipher)
         case .large(let large):
@@ -66,12 +68,14 @@ extension FF1Schedule {
         _ base: AESBlock, _ direction: FF1Direction, _ cipher: AESBlockCipher
     ) throws(CryptoCoreError) {
         // 2. Let A = X[1..u]; B = X[u + 1..n].
-        var a = Modulus.Half.read(value.span, from: 0, count: shape.u, symbols: symbols, coding: coding)
-        var b = Modulus.Half.read(value.span, from: shape.u, count: shape.v, symbols: symbols, coding: coding)
+        var a: Modulus.Half = coding.number(of: value.span.extracting(..<shape.u), symbols: symbols)
+        var b: Modulus.Half = coding.number(of: value.span.extracting(shape.u...), symbols: symbols)
         // 6. The rounds.
         try rounds.process(&a, &b, base: base, direction: direction, cipher: cipher)
         // 7. Return A || B.
-        a.write(to: &value, from: 0, count: shape.u, symbols: symbols, coding: coding)
-        b.write(to: &value, from: shape.u, count: shape.v, symbols: symbols, coding: coding)
+        var half = value._mutatingExtracting(..<shape.u)
+        coding.write(a, to: &half, symbols: symbols)
+        half = value._mutatingExtracting(shape.u...)
+        coding.write(b, to: &half, symbols: symbols)
     }
 }

@@ -1,8 +1,8 @@
 /// Numerals to machine words and back, without division.
 ///
-/// A half is cut into limbs of as many numerals as stay below 2^32; within a limb the quotient by the radix is exact
-/// with one multiplication, and between limbs one correction makes it so.
+/// A half is cut into limbs: as many numerals as stay below 2^32, and eight where eight can be handled at once.
 struct FF1LimbCoding: Sendable {
+    private let octets: FF1OctetCoding?
     private let radix: UInt64
     /// ceil(2^64 / radix): for x < 2^32 the high word of x times this is floor(x / radix).
     private let radixReciprocal: UInt64
@@ -13,92 +13,156 @@ struct FF1LimbCoding: Sendable {
     private let limbReciprocal: UInt64
 
     init(radix: Radix) {
-        let radix = UInt64(radix.value)
-        var (length, size) = (1, radix)
-        while size * radix <= 1 << 32 {
-            size *= radix
+        octets = FF1OctetCoding(radix: radix)
+        self.radix = UInt64(radix.value)
+        radixReciprocal = UInt64.max / self.radix + 1
+        var (length, size) = (1, self.radix)
+        while size * self.radix <= 1 << 32, octets == nil || length < 8 {
+            size *= self.radix
             length += 1
         }
-        self.radix = radix
-        radixReciprocal = UInt64.max / radix + 1
         limbLength = length
         limbSize = size
         limbReciprocal = UInt64.max / size
     }
 
-    /// NUM_radix of `count` numerals from `start`, for halves below 2^32.
+    /// NUM_radix of a half.
     @inline(__always)
-    func limb<Symbols: FF1Symbols>(
-        of value: Span<Symbols.Symbol>, from start: Int, count: Int, symbols: borrowing Symbols
-    ) -> UInt64 {
-        var limb: UInt64 = 0
-        for index in start..<start &+ count { limb = limb &* radix &+ symbols.numeral(of: value[index]) }
-        return limb
-    }
-
-    /// STR_radix: writes `limb` as `count` numerals from `start`.
-    @inline(__always)
-    func write<Symbols: FF1Symbols>(
-        limb: UInt64, to value: inout MutableSpan<Symbols.Symbol>, from start: Int, count: Int,
-        symbols: borrowing Symbols
-    ) {
-        var rest = limb
-        var index = start &+ count
-        while index > start {
-            index &-= 1
-            let quotient = rest.multipliedFullWidth(by: radixReciprocal).high
-            value[index] = symbols.symbol(for: rest &- quotient &* radix)
-            rest = quotient
-        }
-    }
-
-    /// NUM_radix of `count` numerals from `start`, for halves below 2^96.
-    @inline(__always)
-    func wide<Symbols: FF1Symbols>(
-        of value: Span<Symbols.Symbol>, from start: Int, count: Int, symbols: borrowing Symbols
-    ) -> UInt128 {
-        var (half, index) = (UInt128(0), start)
-        var length = (count &- 1) % limbLength &+ 1  // The leading limb may be shorter.
-        while index < start &+ count {
-            half = half &* UInt128(limbSize) &+ UInt128(limb(of: value, from: index, count: length, symbols: symbols))
+    func number<Half: FF1Half, Symbols: FF1Symbols>(
+        of half: Span<Symbols.Symbol>, symbols: borrowing Symbols
+    ) -> Half {
+        if half.count <= limbLength { return Half(truncatingIfNeeded: limb(of: half, symbols: symbols)) }
+        if let octets, half.count <= 16 { return twoOctets(octets, of: half, symbols: symbols) }
+        var (number, index) = (Half.zero, 0)
+        var length = (half.count &- 1) % limbLength &+ 1  // The leading limb may be shorter.
+        while index < half.count {
+            let limb = limb(of: half.extracting(index..<index &+ length), symbols: symbols)
+            number = number &* Half(truncatingIfNeeded: limbSize) &+ Half(truncatingIfNeeded: limb)
             index &+= length
             length = limbLength
         }
-        return half
+        return number
     }
 
-    /// STR_radix of a half below 2^96.
+    /// STR_radix of a half.
     @inline(__always)
-    func write<Symbols: FF1Symbols>(
-        wide: UInt128, to value: inout MutableSpan<Symbols.Symbol>, from start: Int, count: Int,
-        symbols: borrowing Symbols
+    func write<Half: FF1Half, Symbols: FF1Symbols>(
+        _ number: Half, to half: inout MutableSpan<Symbols.Symbol>, symbols: borrowing Symbols
     ) {
-        var (rest, end) = (wide, start &+ count)
-        while end &- start > limbLength {
-            let limb = splitLimb(from: &rest)
-            write(limb: limb, to: &value, from: end &- limbLength, count: limbLength, symbols: symbols)
+        if half.count <= limbLength {
+            return write(limb: UInt64(truncatingIfNeeded: number), to: &half, symbols: symbols)
+        }
+        if let octets, half.count <= 16 { return write(twoOctets: number, octets, to: &half, symbols: symbols) }
+        var (rest, end) = (number, half.count)
+        while end > limbLength {
+            let limb = rest.splitLimb(size: limbSize, reciprocal: limbReciprocal)
+            var place = half._mutatingExtracting(end &- limbLength..<end)
+            write(limb: limb, to: &place, symbols: symbols)
             end &-= limbLength
         }
-        write(
-            limb: UInt64(truncatingIfNeeded: rest), to: &value, from: start, count: end &- start, symbols: symbols)
+        var place = half._mutatingExtracting(..<end)
+        write(limb: UInt64(truncatingIfNeeded: rest), to: &place, symbols: symbols)
     }
 
-    /// Divides by the size of a limb, 32 bits at a time as on paper, and gives the remainder.
+    /// NUM_radix of a limb.
     @inline(__always)
-    private func splitLimb(from value: inout UInt128) -> UInt64 {
-        var (quotient, remainder) = (UInt128(0), UInt64(0))
-        for word in UInt128(1)...3 {
-            let shift = 96 &- 32 &* word
-            let part = remainder &<< 32 | UInt64(truncatingIfNeeded: value &>> shift) & 0xFFFF_FFFF
-            // Right or one too small, as the reciprocal is cut.
-            var digit = part.multipliedFullWidth(by: limbReciprocal).high
-            remainder = part &- digit &* limbSize
-            let excess: UInt64 = remainder >= limbSize ? 1 : 0
-            digit &+= excess
-            remainder &-= excess &* limbSize
-            quotient = quotient &<< 32 | UInt128(digit)
+    private func limb<Symbols: FF1Symbols>(of limb: Span<Symbols.Symbol>, symbols: borrowing Symbols) -> UInt64 {
+        if let octets { return octets.number(of: symbols.octet(of: limb)) }
+        var number: UInt64 = 0
+        for index in 0..<limb.count { number = number &* radix &+ symbols.numeral(of: limb[index]) }
+        return number
+    }
+
+    /// STR_radix of a number below 2^32.
+    @inline(__always)
+    private func write<Symbols: FF1Symbols>(
+        limb number: UInt64, to limb: inout MutableSpan<Symbols.Symbol>, symbols: borrowing Symbols
+    ) {
+        if let octets { return symbols.write(octet: octets.numerals(of: number), to: &limb) }
+        var rest = number
+        for index in (0..<limb.count).reversed() {
+            let quotient = rest.multipliedFullWidth(by: radixReciprocal).high
+            limb[index] = symbols.symbol(for: rest &- quotient &* radix)
+            rest = quotient
         }
-        value = quotient
-        return remainder
+    }
+}
+
+/// Nine to sixteen numerals of a radix up to 16: two whole words that overlap, instead of a word and a rest.
+extension FF1LimbCoding {
+    @inline(__always)
+    private func twoOctets<Half: FF1Half, Symbols: FF1Symbols>(
+        _ octets: FF1OctetCoding, of half: Span<Symbols.Symbol>, symbols: borrowing Symbols
+    ) -> Half {
+        // Of the first word, what the last one has too is shifted out.
+        let overlap = 8 * (16 &- half.count)
+        let first = symbols.octet(of: half.extracting(..<8)) &<< UInt64(overlap)
+        let last = symbols.octet(of: half.extracting((half.count &- 8)...))
+        return Half(truncatingIfNeeded: octets.number(of: first)) &* Half(truncatingIfNeeded: limbSize)
+            &+ Half(truncatingIfNeeded: octets.number(of: last))
+    }
+
+    @inline(__always)
+    private func write<Half: FF1Half, Symbols: FF1Symbols>(
+        twoOctets number: Half, _ octets: FF1OctetCoding, to half: inout MutableSpan<Symbols.Symbol>,
+        symbols: borrowing Symbols
+    ) {
+        var rest = number
+        let last = octets.numerals(of: rest.splitLimb(size: limbSize, reciprocal: limbReciprocal))
+        let first = octets.numerals(of: UInt64(truncatingIfNeeded: rest))
+        let overlap = 8 * (16 &- half.count)
+        var place = half._mutatingExtracting(..<8)
+        symbols.write(octet: first &>> UInt64(overlap) | last << UInt64(64 &- overlap), to: &place)
+        place = half._mutatingExtracting((half.count &- 8)...)
+        symbols.write(octet: last, to: &place)
+    }
+}
+
+/// The same for a chunk of a column. Loops of their own, one for each half and way, so that each keeps what it needs in
+/// registers.
+extension FF1LimbCoding {
+    /// NUM_radix of `length` symbols from `offset` in every row.
+    @inline(never)
+    func read<Half: FF1Half, Symbols: FF1Symbols>(
+        _ rows: Span<Symbols.Symbol>, width: Int, from offset: Int, length: Int, symbols: Symbols,
+        into halves: inout MutableSpan<Half>
+    ) {
+        let coding = self  // A copy that no store can change, so that the loop need not read it again.
+        var start = offset
+        if let octets, length <= limbLength {
+            for row in 0..<halves.count {
+                let half = rows.extracting(start..<start &+ length)
+                halves[row] = Half(truncatingIfNeeded: octets.number(of: symbols.octet(of: half)))
+                start &+= width
+            }
+        } else {
+            for row in 0..<halves.count {
+                halves[row] = coding.number(of: rows.extracting(start..<start &+ length), symbols: symbols)
+                start &+= width
+            }
+        }
+    }
+
+    /// STR_radix into `length` symbols from `offset` in every row.
+    @inline(never)
+    func write<Half: FF1Half, Symbols: FF1Symbols>(
+        _ halves: Span<Half>, to rows: inout MutableSpan<Symbols.Symbol>, width: Int, from offset: Int, length: Int,
+        symbols: Symbols
+    ) {
+        let coding = self  // A copy that no store can change, so that the loop need not read it again.
+        var start = offset
+        if let octets, length <= limbLength {
+            for row in 0..<halves.count {
+                var half = rows._mutatingExtracting(start..<start &+ length)
+                symbols.write(octet: octets.numerals(of: UInt64(truncatingIfNeeded: halves[row])), to: &half)
+                start &+= width
+            }
+        } else {
+            for row in 0..<halves.count {
+                var half = rows._mutatingExtracting(start..<start &+ length)
+                coding.write(halves[row], to: &half, symbols: symbols)
+                start &+= width
+            }
+        }
     }
 }

@@ -1,7 +1,7 @@
 import BigInt
 import CryptoCore
 
-/// The 128-bit tier: halves of up to 96 bits (b <= 12), such as 28 decimal digits; y has 96 or 128 bits (d = 12, 16).
+/// The 128-bit tier: halves of up to 96 bits (b <= 12), such as 28 decimal digits; y has up to 128 bits.
 struct FF1Modulus128: FF1Modulus {
     private let modulus: Reciprocal
     /// radix^v, where this is the modulus of the shorter half: y is brought down by it first.
@@ -32,12 +32,10 @@ struct FF1Modulus128: FF1Modulus {
         return modulus.remainder(of: y)
     }
 
-    /// From below 4m to below m, without a branch: where x < m, x - m wraps round to something greater.
+    /// From below 4m to below m, without a branch.
     @inline(__always)
     private func reduced(_ x: UInt128) -> UInt128 {
-        let m = modulus.m
-        let once = min(x, x &- (m &+ m))
-        return min(once, once &- m)
+        x.subtractingOnce(modulus.m &+ modulus.m).subtractingOnce(modulus.m)
     }
 
     @inline(__always)

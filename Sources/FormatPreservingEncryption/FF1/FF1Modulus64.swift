@@ -24,12 +24,9 @@ struct FF1Modulus64: FF1Modulus {
         return y &- y.multipliedFullWidth(by: reciprocal).high &* m
     }
 
-    /// From below 3m to below m, without a branch: where x < m, x - m wraps round to something greater.
+    /// From below 3m to below m, without a branch.
     @inline(__always)
-    private func reduced(_ x: UInt64) -> UInt64 {
-        let once = min(x, x &- m)
-        return min(once, once &- m)
-    }
+    private func reduced(_ x: UInt64) -> UInt64 { x.subtractingOnce(m).subtractingOnce(m) }
 
     @inline(__always)
     func adding(_ a: UInt64, _ s: AESBlock) -> UInt64 { reduced(a &+ nearlyReduced(s)) }

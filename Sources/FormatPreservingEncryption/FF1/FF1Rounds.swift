@@ -41,50 +41,91 @@ struct FF1Rounds<Modulus: FF1Modulus>: Sendable {
         }
     }
 
-    /// A chunk of `count` values in lock step: one call of the cipher a round.
+    /// A chunk of values in lock step: one call of the cipher a round.
     ///
-    /// The cipher's input and output are two buffers, so that the part of a block that all rounds share is written once.
+    /// All spans are of one count, but `bases` is empty where `base` is the one for all rows. The cipher's input and output
+    /// are two buffers, so that the part of a block that all rounds share is written once.
     func process(
-        _ a: inout MutableSpan<Half>, _ b: inout MutableSpan<Half>, bases: Span<AESBlock>, count: Int,
+        _ a: inout MutableSpan<Half>, _ b: inout MutableSpan<Half>, base: AESBlock, bases: Span<AESBlock>,
         direction: FF1Direction, cipher: AESBlockCipher, input: inout MutableSpan<AESBlock>,
         output: inout MutableSpan<AESBlock>
     ) throws(CryptoCoreError) {
-        for row in 0..<count { input[row] = bases[row] }
+        let count = a.count
+        precondition(b.count == count && input.count == count && output.count == count)
+        for row in 0..<count { input[row] = bases.isEmpty ? base : bases[row] }
         switch direction {
         case .encrypt:
-            for pair in UInt64(0)..<5 {
-                try round(
-                    2 * pair, changing: &a, by: b.span, modulus: modulusU, bases, count, direction, cipher, &input,
-                    &output)
-                try round(
-                    2 * pair + 1, changing: &b, by: a.span, modulus: modulusV, bases, count, direction, cipher, &input,
-                    &output)
+            Self.place(b.span, modulus: modulusV, round: 0, base, bases, &input)
+            for round in UInt64(0)..<10 {
+                try cipher.encrypt(input.span, into: &output, count: count)
+                if round % 2 == 0 {
+                    Self.add(output.span, to: &a, modulus: modulusU, next: round &+ 1, base, bases, &input)
+                } else {
+                    Self.add(output.span, to: &b, modulus: modulusV, next: round &+ 1, base, bases, &input)
+                }
             }
         case .decrypt:
-            for pair in (UInt64(0)..<5).reversed() {
-                try round(
-                    2 * pair + 1, changing: &b, by: a.span, modulus: modulusV, bases, count, direction, cipher, &input,
-                    &output)
-                try round(
-                    2 * pair, changing: &a, by: b.span, modulus: modulusU, bases, count, direction, cipher, &input,
-                    &output)
+            Self.place(a.span, modulus: modulusU, round: 9, base, bases, &input)
+            for round in (UInt64(0)..<10).reversed() {
+                try cipher.encrypt(input.span, into: &output, count: count)
+                if round % 2 == 0 {
+                    Self.subtract(output.span, from: &a, modulus: modulusU, next: round &- 1, base, bases, &input)
+                } else {
+                    Self.subtract(output.span, from: &b, modulus: modulusV, next: round &- 1, base, bases, &input)
+                }
             }
         }
     }
 
     @inline(__always)
-    private func round(
-        _ round: UInt64, changing target: inout MutableSpan<Half>, by source: Span<Half>, modulus: Modulus,
-        _ bases: Span<AESBlock>, _ count: Int, _ direction: FF1Direction, _ cipher: AESBlockCipher,
-        _ input: inout MutableSpan<AESBlock>, _ output: inout MutableSpan<AESBlock>
-    ) throws(CryptoCoreError) {
-        for row in 0..<count {
-            modulus.place(source[row], round: round, base: bases[row], into: &input[row])
+    private static func place(
+        _ half: Span<Half>, modulus: Modulus, round: UInt64, _ base: AESBlock, _ bases: Span<AESBlock>,
+        _ input: inout MutableSpan<AESBlock>
+    ) {
+        for row in 0..<half.count {
+            modulus.place(half[row], round: round, base: bases.isEmpty ? base : bases[row], into: &input[row])
         }
-        try cipher.encrypt(input.span, into: &output, count: count)
-        switch direction {
-        case .encrypt: for row in 0..<count { target[row] = modulus.adding(target[row], output[row]) }
-        case .decrypt: for row in 0..<count { target[row] = modulus.subtracting(target[row], output[row]) }
+    }
+
+    /// The end of one round and the start of the next, which is a function of the half just changed. (After the last
+    /// round a start is written that nobody reads.)
+    @inline(__always)
+    private static func add(
+        _ s: Span<AESBlock>, to half: inout MutableSpan<Half>, modulus: Modulus, next: UInt64, _ base: AESBlock,
+        _ bases: Span<AESBlock>, _ input: inout MutableSpan<AESBlock>
+    ) {
+        if bases.isEmpty {
+            for row in 0..<s.count {
+                let changed = modulus.adding(half[row], s[row])
+                half[row] = changed
+                modulus.place(changed, round: next, base: base, into: &input[row])
+            }
+        } else {
+            for row in 0..<s.count {
+                let changed = modulus.adding(half[row], s[row])
+                half[row] = changed
+                modulus.place(changed, round: next, base: bases[row], into: &input[row])
+            }
+        }
+    }
+
+    @inline(__always)
+    private static func subtract(
+        _ s: Span<AESBlock>, from half: inout MutableSpan<Half>, modulus: Modulus, next: UInt64, _ base: AESBlock,
+        _ bases: Span<AESBlock>, _ input: inout MutableSpan<AESBlock>
+    ) {
+        if bases.isEmpty {
+            for row in 0..<s.count {
+                let changed = modulus.subtracting(half[row], s[row])
+                half[row] = changed
+                modulus.place(changed, round: next, base: base, into: &input[row])
+            }
+        } else {
+            for row in 0..<s.count {
+                let changed = modulus.subtracting(half[row], s[row])
+                half[row] = changed
+                modulus.place(changed, round: next, base: bases[row], into: &input[row])
+            }
         }
     }
 }

@@ -9,6 +9,8 @@ final class FF1Schedule {
     enum Tier {
         /// Up to 32 bits.
         case words64(FF1Rounds<FF1Modulus64>)
+        /// Up to 62 bits.
+        case words96(FF1Rounds<FF1Modulus96>)
         /// Up to 96 bits.
         case words128(FF1Rounds<FF1Modulus128>)
         /// Beyond.
@@ -33,10 +35,15 @@ final class FF1Schedule {
         self.coding = coding
         let (u, v) = (shape.power(shape.u), shape.power(shape.v))
         tier =
-            switch forced.resolved(b: shape.b) {
+            switch forced.resolved(b: shape.b, modulus: v) {
             case .words64:
                 .words64(
                     FF1Rounds(modulusU: FF1Modulus64(u, b: shape.b), modulusV: FF1Modulus64(v, b: shape.b)))
+            case .words96:
+                .words96(
+                    FF1Rounds(
+                        modulusU: FF1Modulus96(u, greatest: v, b: shape.b),
+                        modulusV: FF1Modulus96(v, greatest: v, b: shape.b)))
             case .words128:
                 .words128(
                     FF1Rounds(
@@ -75,12 +82,15 @@ final class FF1Schedule {
 extension FF1Schedule {
     /// Which arithmetic to use. The tests force a wider tier, to see that it agrees.
     enum TierChoice {
-        case bySize, words64, words128, large
+        case bySize, words64, words96, words128, large
 
-        func resolved(b: Int) -> TierChoice {
+        func resolved(b: Int, modulus: BigUInt) -> TierChoice {
             switch self {
-            case .bySize: b <= 4 ? .words64 : b <= 12 ? .words128 : .large
-            case .words64, .words128, .large: self
+            case .bySize where b <= 4: .words64
+            case .bySize where modulus <= FF1Modulus96.greatestModulus: .words96
+            case .bySize where b <= 12: .words128
+            case .bySize: .large
+            case .words64, .words96, .words128, .large: self
             }
         }
     }

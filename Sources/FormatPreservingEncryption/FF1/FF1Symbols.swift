@@ -5,6 +5,15 @@ protocol FF1Symbols: Sendable {
     /// The numeral of a symbol; for what is no symbol, a number that is not below the radix.
     func numeral(of symbol: Symbol) -> UInt64
 
+    /// The greatest of the numerals, in one pass without branches.
+    func greatest(in symbols: Span<Symbol>) -> UInt64
+
+    /// Up to eight numerals below 256, the last in the topmost byte, zeros where there are fewer.
+    func octet(of symbols: Span<Symbol>) -> UInt64
+
+    /// Writes the topmost numerals of an octet, as many as there are symbols.
+    func write(octet: UInt64, to symbols: inout MutableSpan<Symbol>)
+
     /// The symbol of a numeral below the radix.
     func symbol(for numeral: UInt64) -> Symbol
 }
@@ -16,6 +25,13 @@ struct FF1NumeralSymbols: FF1Symbols {
 
     @inline(__always)
     func symbol(for numeral: UInt64) -> Numeral { Numeral(truncatingIfNeeded: numeral) }
+
+    @inline(__always)
+    func greatest(in symbols: Span<Numeral>) -> UInt64 {
+        var greatest: Numeral = 0
+        for index in 0..<symbols.count { greatest = max(greatest, symbols[index]) }
+        return UInt64(greatest)
+    }
 }
 
 /// ASCII characters that follow each other, such as the digits: no table, so no memory access that depends on the value.
@@ -27,6 +43,29 @@ struct FF1ASCIIRun: FF1Symbols {
 
     @inline(__always)
     func symbol(for numeral: UInt64) -> UInt8 { first &+ UInt8(truncatingIfNeeded: numeral) }
+
+    @inline(__always)
+    func greatest(in symbols: Span<UInt8>) -> UInt64 {
+        var greatest: UInt8 = 0
+        for index in 0..<symbols.count { greatest = max(greatest, symbols[index] &- first) }
+        return UInt64(greatest)
+    }
+
+    /// Eight symbols are one word, and one subtraction or addition for all: no symbol is below the first.
+    @inline(__always)
+    func octet(of symbols: Span<UInt8>) -> UInt64 {
+        guard symbols.count == 8 else { return octetOneByOne(of: symbols) }
+        var word: UInt64 = 0
+        for index in 0..<8 { word |= UInt64(symbols[index]) &<< UInt64(8 &* index) }
+        return word &- UInt64(first) &* 0x0101_0101_0101_0101
+    }
+
+    @inline(__always)
+    func write(octet: UInt64, to symbols: inout MutableSpan<UInt8>) {
+        guard symbols.count == 8 else { return writeOneByOne(octet: octet, to: &symbols) }
+        let word = octet &+ UInt64(first) &* 0x0101_0101_0101_0101
+        for index in 0..<8 { symbols[index] = UInt8(truncatingIfNeeded: word &>> UInt64(8 &* index)) }
+    }
 }
 
 /// Any ASCII characters.
@@ -50,16 +89,46 @@ struct FF1ASCIITable: FF1Symbols {
 
     @inline(__always)
     func symbol(for numeral: UInt64) -> UInt8 { symbols[Int(UInt8(truncatingIfNeeded: numeral))] }
+
+    @inline(__always)
+    func greatest(in symbols: Span<UInt8>) -> UInt64 {
+        var greatest: UInt8 = 0
+        for index in 0..<symbols.count { greatest = max(greatest, numerals[Int(symbols[index])]) }
+        return UInt64(greatest)
+    }
 }
 
 extension FF1Symbols {
+    @inline(__always)
+    func octet(of symbols: Span<Symbol>) -> UInt64 { octetOneByOne(of: symbols) }
+
+    @inline(__always)
+    func write(octet: UInt64, to symbols: inout MutableSpan<Symbol>) { writeOneByOne(octet: octet, to: &symbols) }
+
+    @inline(__always)
+    func octetOneByOne(of symbols: Span<Symbol>) -> UInt64 {
+        var octet: UInt64 = 0
+        var shift = UInt64(8 &* (8 &- symbols.count))
+        for index in 0..<symbols.count {
+            octet |= numeral(of: symbols[index]) &<< shift
+            shift &+= 8
+        }
+        return octet
+    }
+
+    @inline(__always)
+    func writeOneByOne(octet: UInt64, to symbols: inout MutableSpan<Symbol>) {
+        var shift = UInt64(8 &* (8 &- symbols.count))
+        for index in 0..<symbols.count {
+            symbols[index] = symbol(for: octet &>> shift & 0xFF)
+            shift &+= 8
+        }
+    }
+
     /// The place of the first symbol whose numeral is not below the radix.
     @inline(__always)
     func firstInvalid(in symbols: Span<Symbol>, radix: Radix) -> Int? {
-        let radix = UInt64(radix.value)
-        var greatest: UInt64 = 0
-        for index in symbols.indices { greatest = max(greatest, numeral(of: symbols[index])) }
-        if greatest < radix { return nil }
-        return symbols.indices.first { numeral(of: symbols[$0]) >= radix }
+        if greatest(in: symbols) < UInt64(radix.value) { return nil }
+        return symbols.indices.first { numeral(of: symbols[$0]) >= UInt64(radix.value) }
     }
 }

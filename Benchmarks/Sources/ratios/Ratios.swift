@@ -1,0 +1,43 @@
+import ArgumentParser
+import Foundation
+
+/// Measures the library against libcrypto alone, in one process and in turns, and prints `name value unit` lines.
+@main
+struct Ratios: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "ratios",
+        abstract: "Measures the library against libcrypto alone, in one process and in turns.",
+        discussion: "A value of unit 'ratio' is the library's time over the floor's: smaller is better. "
+            + "'speedup' is two threads over one: greater is better. A target follows where there is one.")
+
+    @Flag(help: "Print one JSON object instead of lines.")
+    var json = false
+
+    @Option(help: "Turns of every measurement.")
+    var turns = 21
+
+    @Option(help: "Milliseconds a turn.")
+    var milliseconds = 20.0
+
+    @Option(help: "Measure only what starts with this.")
+    var only = ""
+
+    func validate() throws {
+        guard turns >= 1, milliseconds > 0 else { throw ValidationError("turns and milliseconds are positive") }
+    }
+
+    func run() throws {
+        let stopwatch = Stopwatch(turns: turns, turn: milliseconds * 1e6)
+        var figures: [Figure] = []
+        for group in try FF1Figures.groups() + PrimitiveFigures.groups() where group.name.hasPrefix(only) {
+            let measured = try group.measure(stopwatch)
+            figures += measured
+            if !json { for figure in measured { print(figure.line) } }
+        }
+        if json {
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
+            print(String(decoding: try encoder.encode(figures), as: UTF8.self))
+        }
+    }
+}
