@@ -47,6 +47,10 @@ let package = Package(
             dependencies: ["CryptoCore", "FormatPreservingEncryption", .product(name: "BigInt", package: "BigInt")],
             swiftSettings: settings
         ),
-        .testTarget(name: "ConformanceTests", dependencies: ["conformance"], swiftSettings: settings),
+        .testTarget(
+            name: "ConformanceTests",
+            dependencies: ["conformance", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            swiftSettings: settings
+        ),
     ]
 )

@@ -116,7 +116,9 @@ enum PrimitiveFigures {
                 (
                     "swift-crypto.hmac.16",
                     .operation {
-                        for _ in 0..<$0 { _ = Crypto.HMAC<Crypto.SHA256>.authenticationCode(for: message, using: macKey) }
+                        for _ in 0..<$0 {
+                            _ = Crypto.HMAC<Crypto.SHA256>.authenticationCode(for: message, using: macKey)
+                        }
                     }
                 ),
             ],

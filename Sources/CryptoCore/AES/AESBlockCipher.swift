@@ -25,7 +25,9 @@ package final class AESBlockCipher {
             case .bits256: try unsafe Libcrypto.aes256ECB.required("AES-256-ECB")
             }
         context = try CipherContext()
-        try unsafe key.withUnsafeBytes { (bytes) throws(CryptoCoreError) in try unsafe context.setKey(bytes, cipher: cipher) }
+        try unsafe key.withUnsafeBytes { (bytes) throws(CryptoCoreError) in
+            try unsafe context.setKey(bytes, cipher: cipher)
+        }
         try context.disablePadding()
     }
 

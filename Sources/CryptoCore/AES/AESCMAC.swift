@@ -35,7 +35,8 @@ package final class AESCMAC: Sendable {
     }
 
     /// Whether `tag` is the message's tag, or its first bytes. Tags of other sizes are not valid.
-    package func isValid(_ tag: Span<UInt8>, for message: Span<UInt8>, size: Int = tagSize) throws(CryptoCoreError) -> Bool
+    package func isValid(_ tag: Span<UInt8>, for message: Span<UInt8>, size: Int = tagSize) throws(CryptoCoreError)
+        -> Bool
     {
         guard tag.count == size, (1...Self.tagSize).contains(size) else { return false }
         let expected = try self.tag(of: message)

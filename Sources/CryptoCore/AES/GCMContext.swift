@@ -13,7 +13,9 @@ final class GCMContext {
             case .bits192: try unsafe Libcrypto.aes192GCM.required("AES-192-GCM")
             case .bits256: try unsafe Libcrypto.aes256GCM.required("AES-256-GCM")
             }
-        try unsafe key.withUnsafeBytes { (bytes) throws(CryptoCoreError) in try unsafe context.setKey(bytes, cipher: cipher) }
+        try unsafe key.withUnsafeBytes { (bytes) throws(CryptoCoreError) in
+            try unsafe context.setKey(bytes, cipher: cipher)
+        }
     }
 
     func start(nonce: UnsafePointer<UInt8>, direction: CipherContext.Direction) throws(CryptoCoreError) {

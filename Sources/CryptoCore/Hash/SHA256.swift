@@ -5,14 +5,17 @@ package enum SHA256 {
     package static let digestSize = 32
 
     /// The digest of the concatenation of two byte strings, so that a prefix needs no copy.
-    package static func digest(_ first: Span<UInt8>, _ second: Span<UInt8> = Span()) throws(CryptoCoreError) -> InlineArray<
-        32, UInt8
-    > {
+    package static func digest(_ first: Span<UInt8>, _ second: Span<UInt8> = Span()) throws(CryptoCoreError)
+        -> InlineArray<
+            32, UInt8
+        >
+    {
         try PowerOnTests.require()
         return try untested(first, second)
     }
 
-    static func untested(_ first: Span<UInt8>, _ second: Span<UInt8>) throws(CryptoCoreError) -> InlineArray<32, UInt8> {
+    static func untested(_ first: Span<UInt8>, _ second: Span<UInt8>) throws(CryptoCoreError) -> InlineArray<32, UInt8>
+    {
         try contexts.withResource { (context) throws(CryptoCoreError) in
             try unsafe context.start(Libcrypto.sha256.required("SHA-256"))
             try context.update(first)

@@ -5,14 +5,17 @@ package enum HKDF {
     /// The longest output: 255 hash lengths (RFC 5869, section 2.3).
     package static func maximumOutputSize(_ function: HMAC.Function) -> Int { 255 * function.tagSize }
 
+    /// The longest info that libcrypto takes.
+    package static let maximumInfoSize = 32_768
+
     /// Derives `count` secret bytes.
     ///
     /// - Parameters:
     ///   - key: the input keying material, not empty.
     ///   - salt: may be empty.
-    ///   - info: binds the result to its use; may be empty.
+    ///   - info: binds the result to its use; may be empty; at most ``maximumInfoSize`` bytes.
     ///   - count: 1 to 255 hash lengths.
-    /// - Throws: `invalidKeySize`, `invalidParameter`, `selfTestFailed`.
+    /// - Throws: `invalidKeySize`, `invalidParameter`, `inputTooLong`, `selfTestFailed`.
     package static func derive(
         _ function: HMAC.Function = .sha256, key: SecretBytes, salt: Span<UInt8> = Span(), info: Span<UInt8>, count: Int
     ) throws(CryptoCoreError) -> SecretBytes {
@@ -27,6 +30,10 @@ package enum HKDF {
         guard (1...maximumOutputSize(function)).contains(count) else {
             throw CryptoCoreError(
                 .invalidParameter, "HKDF gives 1 to \(maximumOutputSize(function)) bytes, not \(count)")
+        }
+        guard info.count <= maximumInfoSize else {
+            throw CryptoCoreError(
+                .inputTooLong, "an HKDF info has at most \(maximumInfoSize) bytes, this one has \(info.count)")
         }
         let kdf = try unsafe Libcrypto.hkdf.required("HKDF")
         let digest: StaticString = function == .sha256 ? "SHA2-256" : "SHA2-512"

@@ -4,7 +4,7 @@ import COpenSSL
 package enum Scrypt {
     /// The cost. Memory is about `128 * n * r` bytes.
     package struct Cost: Sendable, Equatable {
-        /// CPU and memory cost: a power of two from 2 to 2^24.
+        /// CPU and memory cost: a power of two from 2 to 2^24, below 2^(16 r).
         package let n: UInt64
         /// Block size, 1 to 32.
         package let r: UInt32
@@ -13,12 +13,14 @@ package enum Scrypt {
 
         /// Refuses what RFC 7914 forbids and what would let a stored parameter exhaust memory (over 1 GiB).
         package init(n: UInt64, r: UInt32, p: UInt32) throws(CryptoCoreError) {
-            guard n >= 2, n <= 1 << 24, n & (n - 1) == 0, (1...32).contains(r), (1...16).contains(p),
+            guard n >= 2, n <= 1 << 24, n & (n - 1) == 0, (1...32).contains(r), r > 1 || n < 1 << 16,
+                (1...16).contains(p),
                 128 * n * UInt64(r) <= 1 << 30
             else {
                 throw CryptoCoreError(
                     .invalidParameter,
-                    "scrypt needs N a power of two from 2 to 2^24, r of 1 to 32, p of 1 to 16, and at most 1 GiB")
+                    "scrypt needs N a power of two from 2 to 2^24 and below 2^(16r), r of 1 to 32, p of 1 to 16, "
+                        + "and at most 1 GiB")
             }
             (self.n, self.r, self.p) = (n, r, p)
         }

@@ -9,6 +9,8 @@ public import Synchronization
 /// most operations. What is idle stays for the next caller, up to a fixed number.
 ///
 /// After `fork` the child goes on with its copy of the idle resources; those lent out in other threads are lost there.
+/// As with every lock, a child that is forked while another thread is inside the locked list (rarely used) or the arena
+/// of secrets cannot enter it: fork before the threads start, or `exec` afterwards.
 @usableFromInline
 package final class ExclusivePool<Resource: AnyObject>: Sendable {
     /// A slot alone on two cache lines (adjacent lines are fetched in pairs).
@@ -64,7 +66,8 @@ package final class ExclusivePool<Resource: AnyObject>: Sendable {
         }
         defer {
             // The reference moves into the slot; what was there (rarely anything) moves on.
-            if let displaced = unsafe slots[home].resource.exchange(.passRetained(resource), ordering: .acquiringAndReleasing)
+            if let displaced = unsafe slots[home].resource.exchange(
+                .passRetained(resource), ordering: .acquiringAndReleasing)
             {
                 unsafe keep(displaced, home: home)
             }
@@ -89,7 +92,8 @@ package final class ExclusivePool<Resource: AnyObject>: Sendable {
         var resource = unsafe resource
         for step in 1..<Self.slotCount {
             let index = (home &+ step) & (Self.slotCount - 1)
-            guard let displaced = unsafe slots[index].resource.exchange(resource, ordering: .acquiringAndReleasing) else {
+            guard let displaced = unsafe slots[index].resource.exchange(resource, ordering: .acquiringAndReleasing)
+            else {
                 return
             }
             unsafe resource = unsafe displaced

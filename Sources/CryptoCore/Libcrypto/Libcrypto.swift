@@ -13,6 +13,7 @@ enum Libcrypto {
 
         func required(_ name: StaticString) throws(CryptoCoreError) -> OpaquePointer {
             guard let pointer = unsafe pointer else {
+                Libcrypto.clearErrors()
                 throw CryptoCoreError(.libraryFailure, "the installed libcrypto does not offer \(name)")
             }
             return unsafe pointer

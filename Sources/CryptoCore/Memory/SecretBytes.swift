@@ -17,12 +17,20 @@ package final class SecretBytes: @unchecked Sendable {
     /// Copies bytes into protected memory. The source is the caller's to wipe.
     package convenience init(copying source: Span<UInt8>) throws(CryptoCoreError) {
         try unsafe self.init(count: source.count) { target in
+            if target.isEmpty { return }
             unsafe source.withUnsafeBufferPointer { source in _ = unsafe target.update(fromContentsOf: source) }
         }
     }
 
     /// Fresh random bytes from libcrypto's generator for private values.
+    ///
+    /// - Throws: `noEntropy`, `outOfMemory`, `selfTestFailed`.
     package static func random(count: Int) throws(CryptoCoreError) -> SecretBytes {
+        try PowerOnTests.require()
+        return try untestedRandom(count: count)
+    }
+
+    static func untestedRandom(count: Int) throws(CryptoCoreError) -> SecretBytes {
         try unsafe SecretBytes(count: count) { (target) throws(CryptoCoreError) in
             if target.isEmpty { return }
             guard unsafe sdp_random_private(target.baseAddress, target.count) == 1 else {
@@ -46,6 +54,7 @@ package final class SecretBytes: @unchecked Sendable {
     private init(
         count: Int, _ initialize: (UnsafeMutableBufferPointer<UInt8>) throws(CryptoCoreError) -> Void
     ) throws(CryptoCoreError) {
+        precondition(count >= 0, "a count of bytes is not negative")
         let bytes = try unsafe SecretArena.shared.allocate(count)
         self.count = count
         unsafe self.bytes = unsafe bytes

@@ -1,6 +1,9 @@
 import COpenSSL
 
 /// Ed25519 signatures (RFC 8032, section 5.1).
+///
+/// Verification keys have to come from a source that is trusted: libcrypto accepts keys of small order, under which a
+/// signature can fit any message, as RFC 8032 allows.
 package enum Ed25519 {
     package static let seedSize = 32
     package static let publicKeySize = 32
@@ -33,8 +36,10 @@ package enum Ed25519 {
         package func publicKeyBytes() throws(CryptoCoreError) -> InlineArray<32, UInt8> {
             var bytes = InlineArray<32, UInt8>(repeating: 0)
             var span = bytes.mutableSpan
-            guard unsafe span.withUnsafeMutableBufferPointer({ unsafe sdp_ed25519_get_public(key, $0.baseAddress) }) == 1
-            else { throw .library("an Ed25519 key") }
+            let read = unsafe span.withUnsafeMutableBufferPointer { bytes in
+                unsafe sdp_ed25519_get_public(key, bytes.baseAddress)
+            }
+            guard read == 1 else { throw .library("an Ed25519 key") }
             return bytes
         }
 
@@ -64,7 +69,8 @@ package enum Ed25519 {
 
         init(untested bytes: Span<UInt8>) throws(CryptoCoreError) {
             guard bytes.count == publicKeySize else {
-                throw CryptoCoreError(.invalidKeySize, "an Ed25519 public key has 32 bytes, this one has \(bytes.count)")
+                throw CryptoCoreError(
+                    .invalidKeySize, "an Ed25519 public key has 32 bytes, this one has \(bytes.count)")
             }
             let key = unsafe bytes.withUnsafeBufferPointer { unsafe sdp_ed25519_public($0.baseAddress) }
             guard let key = unsafe key else { throw .library("an Ed25519 public key") }

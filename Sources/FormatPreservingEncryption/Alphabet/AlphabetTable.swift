@@ -27,7 +27,8 @@ final class AlphabetTable: Sendable {
             let place = Int(pageOfBlock[block]) << 8 | Int(symbol.value & 0xFF)
             guard pages[place] < 0 else {
                 throw FormatPreservingEncryptionError(
-                    .invalidAlphabet, "an alphabet has each symbol once, this one repeats the symbol at \(pages[place])",
+                    .invalidAlphabet,
+                    "an alphabet has each symbol once, this one repeats the symbol at \(pages[place])",
                     position: numeral)
             }
             pages[place] = Int32(numeral)

@@ -73,7 +73,8 @@ extension FF1 {
             try Self.requireTweak(tweakSize)
             guard tweaks.count == rowCount * tweakSize else {
                 throw FormatPreservingEncryptionError(
-                    .unequalWidth, "\(rowCount) values have tweaks of \(tweakSize) bytes, but there are \(tweaks.count) bytes")
+                    .unequalWidth,
+                    "\(rowCount) values have tweaks of \(tweakSize) bytes, but there are \(tweaks.count) bytes")
             }
         } else {
             try Self.requireTweak(tweaks.count)

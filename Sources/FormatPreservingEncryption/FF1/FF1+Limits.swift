@@ -18,7 +18,8 @@ extension FF1 {
     static func requireTweak(_ size: Int) throws(FormatPreservingEncryptionError) {
         guard size <= maximumTweakSize else {
             throw FormatPreservingEncryptionError(
-                .tweakTooLong, "a tweak has at most \(maximumTweakSize) bytes, this one has \(size); use a digest of it")
+                .tweakTooLong, "a tweak has at most \(maximumTweakSize) bytes, this one has \(size); use a digest of it"
+            )
         }
     }
 

@@ -63,7 +63,8 @@ public struct FF1: Sendable {
     init(key: FF1Key, radix: Radix, tier: FF1Schedule.TierChoice) throws(FormatPreservingEncryptionError) {
         self.radix = radix
         minimumLength = radix.minimumLength(forDomain: Self.minimumDomainSize)
-        engine = try convertingErrors { () throws(CryptoCoreError) in try FF1Engine(key: key, radix: radix, tier: tier) }
+        engine = try convertingErrors { () throws(CryptoCoreError) in try FF1Engine(key: key, radix: radix, tier: tier)
+        }
     }
 
     /// Enciphers one numeral string in place.

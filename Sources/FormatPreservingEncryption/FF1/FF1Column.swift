@@ -30,9 +30,10 @@ struct FF1Column {
         let (n, u, coding) = (schedule.shape.n, schedule.shape.u, schedule.coding)
         let rowCount = rows.count / n
         let chunk = min(rowCount, Self.chunk)
+        let base = tweakPerRow ? .zero : try schedule.base(tweak: tweaks, cipher: cipher)
         var halvesA = [Half](repeating: 0, count: chunk)
         var halvesB = halvesA
-        var input = [AESBlock](repeating: .zero, count: chunk)
+        var input = [AESBlock](repeating: base, count: chunk)
         var output = input
         defer {
             wipe(&halvesA)
@@ -40,7 +41,6 @@ struct FF1Column {
             wipe(&input)
             wipe(&output)
         }
-        let base = tweakPerRow ? .zero : try schedule.base(tweak: tweaks, cipher: cipher)
         var bases = [AESBlock](repeating: .zero, count: tweakPerRow ? chunk : 0)
 
         var first = 0

@@ -67,7 +67,7 @@ struct FF1LimbCoding: Sendable {
     /// NUM_radix of a limb.
     @inline(__always)
     private func limb<Symbols: FF1Symbols>(of limb: Span<Symbols.Symbol>, symbols: borrowing Symbols) -> UInt64 {
-        if let octets { return octets.number(of: symbols.octet(of: limb)) }
+        if let octets { return octets.number(of: symbols.octet(of: limb, from: 0, count: limb.count)) }
         var number: UInt64 = 0
         for index in 0..<limb.count { number = number &* radix &+ symbols.numeral(of: limb[index]) }
         return number
@@ -78,7 +78,7 @@ struct FF1LimbCoding: Sendable {
     private func write<Symbols: FF1Symbols>(
         limb number: UInt64, to limb: inout MutableSpan<Symbols.Symbol>, symbols: borrowing Symbols
     ) {
-        if let octets { return symbols.write(octet: octets.numerals(of: number), to: &limb) }
+        if let octets { return symbols.write(octet: octets.numerals(of: number), to: &limb, from: 0, count: limb.count) }
         var rest = number
         for index in (0..<limb.count).reversed() {
             let quotient = rest.multipliedFullWidth(by: radixReciprocal).high
@@ -96,8 +96,8 @@ extension FF1LimbCoding {
     ) -> Half {
         // Of the first word, what the last one has too is shifted out.
         let overlap = 8 * (16 &- half.count)
-        let first = symbols.octet(of: half.extracting(..<8)) &<< UInt64(overlap)
-        let last = symbols.octet(of: half.extracting((half.count &- 8)...))
+        let first = symbols.octet(of: half, from: 0, count: 8) &<< UInt64(overlap)
+        let last = symbols.octet(of: half, from: half.count &- 8, count: 8)
         return Half(truncatingIfNeeded: octets.number(of: first)) &* Half(truncatingIfNeeded: limbSize)
             &+ Half(truncatingIfNeeded: octets.number(of: last))
     }
@@ -111,10 +111,9 @@ extension FF1LimbCoding {
         let last = octets.numerals(of: rest.splitLimb(size: limbSize, reciprocal: limbReciprocal))
         let first = octets.numerals(of: UInt64(truncatingIfNeeded: rest))
         let overlap = 8 * (16 &- half.count)
-        var place = half._mutatingExtracting(..<8)
-        symbols.write(octet: first &>> UInt64(overlap) | last << UInt64(64 &- overlap), to: &place)
-        place = half._mutatingExtracting((half.count &- 8)...)
-        symbols.write(octet: last, to: &place)
+        let start = first &>> UInt64(overlap) | last << UInt64(64 &- overlap)
+        symbols.write(octet: start, to: &half, from: 0, count: 8)
+        symbols.write(octet: last, to: &half, from: half.count &- 8, count: 8)
     }
 }
 
@@ -122,47 +121,83 @@ extension FF1LimbCoding {
 /// registers.
 extension FF1LimbCoding {
     /// NUM_radix of `length` symbols from `offset` in every row.
-    @inline(never)
     func read<Half: FF1Half, Symbols: FF1Symbols>(
+        _ rows: Span<Symbols.Symbol>, width: Int, from offset: Int, length: Int, symbols: Symbols,
+        into halves: inout MutableSpan<Half>
+    ) {
+        if let octets, length <= limbLength {
+            octets.read(rows, width: width, from: offset, length: length, symbols: symbols, into: &halves)
+        } else {
+            readLimbs(rows, width: width, from: offset, length: length, symbols: symbols, into: &halves)
+        }
+    }
+
+    /// STR_radix into `length` symbols from `offset` in every row.
+    func write<Half: FF1Half, Symbols: FF1Symbols>(
+        _ halves: Span<Half>, to rows: inout MutableSpan<Symbols.Symbol>, width: Int, from offset: Int, length: Int,
+        symbols: Symbols
+    ) {
+        if let octets, length <= limbLength {
+            octets.write(halves, to: &rows, width: width, from: offset, length: length, symbols: symbols)
+        } else {
+            writeLimbs(halves, to: &rows, width: width, from: offset, length: length, symbols: symbols)
+        }
+    }
+
+    @inline(never)
+    private func readLimbs<Half: FF1Half, Symbols: FF1Symbols>(
         _ rows: Span<Symbols.Symbol>, width: Int, from offset: Int, length: Int, symbols: Symbols,
         into halves: inout MutableSpan<Half>
     ) {
         let coding = self  // A copy that no store can change, so that the loop need not read it again.
         var start = offset
-        if let octets, length <= limbLength {
-            for row in 0..<halves.count {
-                let half = rows.extracting(start..<start &+ length)
-                halves[row] = Half(truncatingIfNeeded: octets.number(of: symbols.octet(of: half)))
-                start &+= width
-            }
-        } else {
-            for row in 0..<halves.count {
-                halves[row] = coding.number(of: rows.extracting(start..<start &+ length), symbols: symbols)
-                start &+= width
-            }
+        for row in 0..<halves.count {
+            halves[row] = coding.number(of: rows.extracting(start..<start &+ length), symbols: symbols)
+            start &+= width
         }
     }
 
-    /// STR_radix into `length` symbols from `offset` in every row.
     @inline(never)
-    func write<Half: FF1Half, Symbols: FF1Symbols>(
+    private func writeLimbs<Half: FF1Half, Symbols: FF1Symbols>(
         _ halves: Span<Half>, to rows: inout MutableSpan<Symbols.Symbol>, width: Int, from offset: Int, length: Int,
         symbols: Symbols
     ) {
-        let coding = self  // A copy that no store can change, so that the loop need not read it again.
+        let coding = self
         var start = offset
-        if let octets, length <= limbLength {
-            for row in 0..<halves.count {
-                var half = rows._mutatingExtracting(start..<start &+ length)
-                symbols.write(octet: octets.numerals(of: UInt64(truncatingIfNeeded: halves[row])), to: &half)
-                start &+= width
-            }
-        } else {
-            for row in 0..<halves.count {
-                var half = rows._mutatingExtracting(start..<start &+ length)
-                coding.write(halves[row], to: &half, symbols: symbols)
-                start &+= width
-            }
+        for row in 0..<halves.count {
+            var half = rows._mutatingExtracting(start..<start &+ length)
+            coding.write(halves[row], to: &half, symbols: symbols)
+            start &+= width
+        }
+    }
+}
+
+extension FF1OctetCoding {
+    @inline(never)
+    fileprivate func read<Half: FF1Half, Symbols: FF1Symbols>(
+        _ rows: Span<Symbols.Symbol>, width: Int, from offset: Int, length: Int, symbols: Symbols,
+        into halves: inout MutableSpan<Half>
+    ) {
+        let coding = self
+        var start = offset
+        for row in 0..<halves.count {
+            let octet = symbols.octet(of: rows, from: start, count: length)
+            halves[row] = Half(truncatingIfNeeded: coding.number(of: octet))
+            start &+= width
+        }
+    }
+
+    @inline(never)
+    fileprivate func write<Half: FF1Half, Symbols: FF1Symbols>(
+        _ halves: Span<Half>, to rows: inout MutableSpan<Symbols.Symbol>, width: Int, from offset: Int, length: Int,
+        symbols: Symbols
+    ) {
+        let coding = self
+        var start = offset
+        for row in 0..<halves.count {
+            let octet = coding.numerals(of: UInt64(truncatingIfNeeded: halves[row]))
+            symbols.write(octet: octet, to: &rows, from: start, count: length)
+            start &+= width
         }
     }
 }

@@ -13,73 +13,76 @@ struct FF1Rounds<Modulus: FF1Modulus>: Sendable {
     let modulusU: Modulus
     let modulusV: Modulus
 
-    /// One value. `base` is all of Q and P that the rounds have in common, absorbed.
+    /// One value. `base` is all of P and Q that the rounds have in common, absorbed.
     @inline(__always)
     func process(
         _ a: inout Half, _ b: inout Half, base: AESBlock, direction: FF1Direction, cipher: AESBlockCipher
     ) throws(CryptoCoreError) {
-        var block = base
         switch direction {
-        case .encrypt:
-            var round: UInt64 = 0
-            while round < 10 {
+        case .encrypt: try process(&a, &b, base, FF1Encrypting.self, cipher)
+        case .decrypt: try process(&a, &b, base, FF1Decrypting.self, cipher)
+        }
+    }
+
+    @inline(__always)
+    private func process<Way: FF1Way>(
+        _ a: inout Half, _ b: inout Half, _ base: AESBlock, _ way: Way.Type, _ cipher: AESBlockCipher
+    ) throws(CryptoCoreError) {
+        var block = base
+        for step in UInt64(0)..<10 {
+            let round = Way.round(at: step)
+            if round % 2 == 0 {
                 modulusU.place(b, round: round, base: base, into: &block)
-                a = modulusU.adding(a, try cipher.encrypt(block))
-                modulusV.place(a, round: round + 1, base: base, into: &block)
-                b = modulusV.adding(b, try cipher.encrypt(block))
-                round += 2
-            }
-        case .decrypt:
-            var round: UInt64 = 10
-            while round > 0 {
-                modulusV.place(a, round: round - 1, base: base, into: &block)
-                b = modulusV.subtracting(b, try cipher.encrypt(block))
-                modulusU.place(b, round: round - 2, base: base, into: &block)
-                a = modulusU.subtracting(a, try cipher.encrypt(block))
-                round -= 2
+                a = Way.changed(a, by: try cipher.encrypt(block), modulus: modulusU)
+            } else {
+                modulusV.place(a, round: round, base: base, into: &block)
+                b = Way.changed(b, by: try cipher.encrypt(block), modulus: modulusV)
             }
         }
     }
 
     /// A chunk of values in lock step: one call of the cipher a round.
     ///
-    /// All spans are of one count, but `bases` is empty where `base` is the one for all rows. The cipher's input and output
-    /// are two buffers, so that the part of a block that all rounds share is written once.
+    /// All spans are of one count, but `bases` is empty where `base` is the one for all rows, which `input` holds then. The
+    /// cipher's input and output are two buffers, so that the part of a block that all rounds share is written once.
     func process(
         _ a: inout MutableSpan<Half>, _ b: inout MutableSpan<Half>, base: AESBlock, bases: Span<AESBlock>,
         direction: FF1Direction, cipher: AESBlockCipher, input: inout MutableSpan<AESBlock>,
         output: inout MutableSpan<AESBlock>
     ) throws(CryptoCoreError) {
-        let count = a.count
-        precondition(b.count == count && input.count == count && output.count == count)
-        for row in 0..<count { input[row] = bases.isEmpty ? base : bases[row] }
+        precondition(a.count == b.count && a.count == input.count && a.count == output.count)
         switch direction {
-        case .encrypt:
-            Self.place(b.span, modulus: modulusV, round: 0, base, bases, &input)
-            for round in UInt64(0)..<10 {
-                try cipher.encrypt(input.span, into: &output, count: count)
-                if round % 2 == 0 {
-                    Self.add(output.span, to: &a, modulus: modulusU, next: round &+ 1, base, bases, &input)
-                } else {
-                    Self.add(output.span, to: &b, modulus: modulusV, next: round &+ 1, base, bases, &input)
-                }
-            }
-        case .decrypt:
-            Self.place(a.span, modulus: modulusU, round: 9, base, bases, &input)
-            for round in (UInt64(0)..<10).reversed() {
-                try cipher.encrypt(input.span, into: &output, count: count)
-                if round % 2 == 0 {
-                    Self.subtract(output.span, from: &a, modulus: modulusU, next: round &- 1, base, bases, &input)
-                } else {
-                    Self.subtract(output.span, from: &b, modulus: modulusV, next: round &- 1, base, bases, &input)
-                }
+        case .encrypt: try process(&a, &b, base, bases, FF1Encrypting.self, cipher, &input, &output)
+        case .decrypt: try process(&a, &b, base, bases, FF1Decrypting.self, cipher, &input, &output)
+        }
+    }
+
+    private func process<Way: FF1Way>(
+        _ a: inout MutableSpan<Half>, _ b: inout MutableSpan<Half>, _ base: AESBlock, _ bases: Span<AESBlock>,
+        _ way: Way.Type, _ cipher: AESBlockCipher, _ input: inout MutableSpan<AESBlock>,
+        _ output: inout MutableSpan<AESBlock>
+    ) throws(CryptoCoreError) {
+        for row in 0..<bases.count { input[row] = bases[row] }
+        let first = Way.round(at: 0)
+        if first % 2 == 0 {
+            Self.place(b.span, modulusU, round: first, base, bases, &input)
+        } else {
+            Self.place(a.span, modulusV, round: first, base, bases, &input)
+        }
+        for step in UInt64(0)..<10 {
+            try cipher.encrypt(input.span, into: &output, count: a.count)
+            let next = step < 9 ? Way.round(at: step &+ 1) : nil
+            if Way.round(at: step) % 2 == 0 {
+                Self.change(&a, by: output.span, modulusU, way, next: next, base, bases, &input)
+            } else {
+                Self.change(&b, by: output.span, modulusV, way, next: next, base, bases, &input)
             }
         }
     }
 
-    @inline(__always)
+    /// Writes the blocks of a round that is a function of `half`.
     private static func place(
-        _ half: Span<Half>, modulus: Modulus, round: UInt64, _ base: AESBlock, _ bases: Span<AESBlock>,
+        _ half: Span<Half>, _ modulus: Modulus, round: UInt64, _ base: AESBlock, _ bases: Span<AESBlock>,
         _ input: inout MutableSpan<AESBlock>
     ) {
         for row in 0..<half.count {
@@ -87,42 +90,26 @@ struct FF1Rounds<Modulus: FF1Modulus>: Sendable {
         }
     }
 
-    /// The end of one round and the start of the next, which is a function of the half just changed. (After the last
-    /// round a start is written that nobody reads.)
-    @inline(__always)
-    private static func add(
-        _ s: Span<AESBlock>, to half: inout MutableSpan<Half>, modulus: Modulus, next: UInt64, _ base: AESBlock,
-        _ bases: Span<AESBlock>, _ input: inout MutableSpan<AESBlock>
+    /// The end of one round, and the start of the next, which is a function of the half just changed: in one loop, of a
+    /// function of its own, so that all it needs stays in registers.
+    @inline(never)
+    private static func change<Way: FF1Way>(
+        _ half: inout MutableSpan<Half>, by s: Span<AESBlock>, _ modulus: Modulus, _ way: Way.Type, next: UInt64?,
+        _ base: AESBlock, _ bases: Span<AESBlock>, _ input: inout MutableSpan<AESBlock>
     ) {
-        if bases.isEmpty {
-            for row in 0..<s.count {
-                let changed = modulus.adding(half[row], s[row])
-                half[row] = changed
-                modulus.place(changed, round: next, base: base, into: &input[row])
-            }
-        } else {
-            for row in 0..<s.count {
-                let changed = modulus.adding(half[row], s[row])
-                half[row] = changed
-                modulus.place(changed, round: next, base: bases[row], into: &input[row])
-            }
+        guard let next else {
+            for row in 0..<s.count { half[row] = Way.changed(half[row], by: s[row], modulus: modulus) }
+            return
         }
-    }
-
-    @inline(__always)
-    private static func subtract(
-        _ s: Span<AESBlock>, from half: inout MutableSpan<Half>, modulus: Modulus, next: UInt64, _ base: AESBlock,
-        _ bases: Span<AESBlock>, _ input: inout MutableSpan<AESBlock>
-    ) {
         if bases.isEmpty {
             for row in 0..<s.count {
-                let changed = modulus.subtracting(half[row], s[row])
+                let changed = Way.changed(half[row], by: s[row], modulus: modulus)
                 half[row] = changed
                 modulus.place(changed, round: next, base: base, into: &input[row])
             }
         } else {
             for row in 0..<s.count {
-                let changed = modulus.subtracting(half[row], s[row])
+                let changed = Way.changed(half[row], by: s[row], modulus: modulus)
                 half[row] = changed
                 modulus.place(changed, round: next, base: bases[row], into: &input[row])
             }

@@ -1,3 +1,5 @@
+import CryptoCore
+
 /// How the numerals of a value stand in memory.
 protocol FF1Symbols: Sendable {
     associatedtype Symbol: BitwiseCopyable
@@ -8,11 +10,11 @@ protocol FF1Symbols: Sendable {
     /// The greatest of the numerals, in one pass without branches.
     func greatest(in symbols: Span<Symbol>) -> UInt64
 
-    /// Up to eight numerals below 256, the last in the topmost byte, zeros where there are fewer.
-    func octet(of symbols: Span<Symbol>) -> UInt64
+    /// Up to eight numerals below 256 from `start`, the last in the topmost byte, zeros where there are fewer.
+    func octet(of symbols: Span<Symbol>, from start: Int, count: Int) -> UInt64
 
-    /// Writes the topmost numerals of an octet, as many as there are symbols.
-    func write(octet: UInt64, to symbols: inout MutableSpan<Symbol>)
+    /// Writes the topmost `count` numerals of an octet from `start`.
+    func write(octet: UInt64, to symbols: inout MutableSpan<Symbol>, from start: Int, count: Int)
 
     /// The symbol of a numeral below the radix.
     func symbol(for numeral: UInt64) -> Symbol
@@ -53,18 +55,15 @@ struct FF1ASCIIRun: FF1Symbols {
 
     /// Eight symbols are one word, and one subtraction or addition for all: no symbol is below the first.
     @inline(__always)
-    func octet(of symbols: Span<UInt8>) -> UInt64 {
-        guard symbols.count == 8 else { return octetOneByOne(of: symbols) }
-        var word: UInt64 = 0
-        for index in 0..<8 { word |= UInt64(symbols[index]) &<< UInt64(8 &* index) }
-        return word &- UInt64(first) &* 0x0101_0101_0101_0101
+    func octet(of symbols: Span<UInt8>, from start: Int, count: Int) -> UInt64 {
+        guard count == 8 else { return octetOneByOne(of: symbols, from: start, count: count) }
+        return symbols.littleEndianWord(at: start) &- UInt64(first) &* 0x0101_0101_0101_0101
     }
 
     @inline(__always)
-    func write(octet: UInt64, to symbols: inout MutableSpan<UInt8>) {
-        guard symbols.count == 8 else { return writeOneByOne(octet: octet, to: &symbols) }
-        let word = octet &+ UInt64(first) &* 0x0101_0101_0101_0101
-        for index in 0..<8 { symbols[index] = UInt8(truncatingIfNeeded: word &>> UInt64(8 &* index)) }
+    func write(octet: UInt64, to symbols: inout MutableSpan<UInt8>, from start: Int, count: Int) {
+        guard count == 8 else { return writeOneByOne(octet: octet, to: &symbols, from: start, count: count) }
+        symbols.setLittleEndianWord(octet &+ UInt64(first) &* 0x0101_0101_0101_0101, at: start)
     }
 }
 
@@ -100,16 +99,20 @@ struct FF1ASCIITable: FF1Symbols {
 
 extension FF1Symbols {
     @inline(__always)
-    func octet(of symbols: Span<Symbol>) -> UInt64 { octetOneByOne(of: symbols) }
+    func octet(of symbols: Span<Symbol>, from start: Int, count: Int) -> UInt64 {
+        octetOneByOne(of: symbols, from: start, count: count)
+    }
 
     @inline(__always)
-    func write(octet: UInt64, to symbols: inout MutableSpan<Symbol>) { writeOneByOne(octet: octet, to: &symbols) }
+    func write(octet: UInt64, to symbols: inout MutableSpan<Symbol>, from start: Int, count: Int) {
+        writeOneByOne(octet: octet, to: &symbols, from: start, count: count)
+    }
 
     @inline(__always)
-    func octetOneByOne(of symbols: Span<Symbol>) -> UInt64 {
+    func octetOneByOne(of symbols: Span<Symbol>, from start: Int, count: Int) -> UInt64 {
         var octet: UInt64 = 0
-        var shift = UInt64(8 &* (8 &- symbols.count))
-        for index in 0..<symbols.count {
+        var shift = UInt64(8 &* (8 &- count))
+        for index in start..<start &+ count {
             octet |= numeral(of: symbols[index]) &<< shift
             shift &+= 8
         }
@@ -117,9 +120,9 @@ extension FF1Symbols {
     }
 
     @inline(__always)
-    func writeOneByOne(octet: UInt64, to symbols: inout MutableSpan<Symbol>) {
-        var shift = UInt64(8 &* (8 &- symbols.count))
-        for index in 0..<symbols.count {
+    func writeOneByOne(octet: UInt64, to symbols: inout MutableSpan<Symbol>, from start: Int, count: Int) {
+        var shift = UInt64(8 &* (8 &- count))
+        for index in start..<start &+ count {
             symbols[index] = symbol(for: octet &>> shift & 0xFF)
             shift &+= 8
         }

@@ -70,8 +70,12 @@ enum WycheproofFF1 {
     ) throws -> String? {
         guard test.result == "valid" else {
             // What has to be refused is the message, in either direction.
-            guard FF1Suite.refuses(nil, { _ = try kind.encrypt(message) }) else { return "an invalid message was enciphered" }
-            guard FF1Suite.refuses(nil, { _ = try kind.decrypt(message) }) else { return "an invalid message was deciphered" }
+            guard FF1Suite.refuses(nil, { _ = try kind.encrypt(message) }) else {
+                return "an invalid message was enciphered"
+            }
+            guard FF1Suite.refuses(nil, { _ = try kind.decrypt(message) }) else {
+                return "an invalid message was deciphered"
+            }
             return nil
         }
         guard !test.flags.contains("SmallMessageSize") else {

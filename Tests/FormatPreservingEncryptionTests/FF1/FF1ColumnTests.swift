@@ -11,7 +11,9 @@ struct FF1ColumnTests {
         digits = try FF1Text(key: key, alphabet: .digits)
     }
 
-    @Test("A column equals its values one by one, at every edge of a chunk", arguments: [0, 1, 2, 255, 256, 257, 511, 512, 513])
+    @Test(
+        "A column equals its values one by one, at every edge of a chunk",
+        arguments: [0, 1, 2, 255, 256, 257, 511, 512, 513])
     func edges(rows: Int) throws {
         var generator = SeededGenerator(seed: 11)
         for (alphabet, width) in [(Alphabet.digits, 16), (.digits, 28), (.base36, 19), (.base62, 40)] {
@@ -42,11 +44,13 @@ struct FF1ColumnTests {
         }
     }
 
-    @Test("Each row has its own tweak, of any size and in every tier", arguments: [0, 1, 4, 8, 9, 11, 12, 15, 16, 17, 33])
+    @Test(
+        "Each row has its own tweak, of any size and in every tier", arguments: [0, 1, 4, 8, 9, 11, 12, 15, 16, 17, 33])
     func tweakPerRow(tweakSize: Int) throws {
         var generator = SeededGenerator(seed: 13)
         for width in [6, 16, 28, 60] {
-            let texts = try (0..<300).map { _ in try Alphabet.digits.text(of: generator.numerals(width, radix: 10).span) }
+            let texts = try (0..<300).map { _ in try Alphabet.digits.text(of: generator.numerals(width, radix: 10).span)
+            }
             let tweaks = generator.bytes(300 * tweakSize)
             let tokens = try digits.encryptColumn(texts, tweaks: tweaks.span, tweakSize: tweakSize)
             for row in texts.indices {
@@ -131,7 +135,9 @@ struct FF1ColumnTests {
         }
         #expect(error.row == 1)
         #expect(error.position == 1)
-        #expect(try #require(throws: FormatPreservingEncryptionError.self) { try names.encryptColumn(["мария", "лев"]) }.code
-            == .unequalWidth)
+        #expect(
+            try #require(throws: FormatPreservingEncryptionError.self) { try names.encryptColumn(["мария", "лев"]) }
+                .code
+                == .unequalWidth)
     }
 }

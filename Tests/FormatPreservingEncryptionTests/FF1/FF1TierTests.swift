@@ -7,7 +7,9 @@ import Testing
 @Suite("FF1 tiers agree")
 struct FF1TierTests {
     /// Halves up to 32 bits: all three.
-    @Test("64-bit, 128-bit and big-integer arithmetic", arguments: [(2, 20), (10, 16), (10, 17), (10, 18), (36, 12), (65_536, 4)])
+    @Test(
+        "64-bit, 128-bit and big-integer arithmetic",
+        arguments: [(2, 20), (10, 16), (10, 17), (10, 18), (36, 12), (65_536, 4)])
     func smallHalves(radix: Int, length: Int) throws {
         try compare(radix: radix, length: length, tiers: [.words64, .words128, .large], count: 12_000)
     }
@@ -26,7 +28,10 @@ struct FF1TierTests {
     /// Halves above 62 and up to 96 bits: two.
     @Test(
         "128-bit and big-integer arithmetic",
-        arguments: [(2, 125), (2, 126), (2, 128), (10, 37), (10, 38), (10, 55), (10, 56), (36, 37), (62, 32), (256, 15), (256, 24), (65_536, 8), (65_536, 12)])
+        arguments: [
+            (2, 125), (2, 126), (2, 128), (10, 37), (10, 38), (10, 55), (10, 56), (36, 36), (62, 32), (256, 15),
+            (256, 24), (65_536, 8), (65_536, 12),
+        ])
     func mediumHalves(radix: Int, length: Int) throws {
         try compare(radix: radix, length: length, tiers: [.words128, .large], count: 5_000)
     }
@@ -60,9 +65,12 @@ struct FF1TierTests {
     func choice() throws {
         let key = try SecretBytes.random(count: 16)
         for (radix, length, expected) in [
-            (10, 18, "words64"), (10, 19, "words96"), (10, 36, "words96"), (10, 37, "words128"), (10, 56, "words128"), (10, 57, "large"),
-            (65_536, 4, "words64"), (65_536, 5, "words96"), (65_536, 6, "words96"), (65_536, 7, "words128"), (65_536, 12, "words128"), (65_536, 13, "large"),
-            (2, 64, "words64"), (2, 65, "words96"), (2, 124, "words96"), (2, 125, "words128"), (2, 192, "words128"), (2, 193, "large"),
+            (10, 18, "words64"), (10, 19, "words96"), (10, 36, "words96"), (10, 37, "words128"), (10, 56, "words128"),
+            (10, 57, "large"),
+            (65_536, 4, "words64"), (65_536, 5, "words96"), (65_536, 6, "words96"), (65_536, 7, "words128"),
+            (65_536, 12, "words128"), (65_536, 13, "large"),
+            (2, 64, "words64"), (2, 65, "words96"), (2, 124, "words96"), (2, 125, "words128"), (2, 192, "words128"),
+            (2, 193, "large"),
         ] {
             let schedule = try FF1Schedule(
                 radix: Radix(radix), length: length, tweakSize: 0, coding: FF1LimbCoding(radix: Radix(radix)),

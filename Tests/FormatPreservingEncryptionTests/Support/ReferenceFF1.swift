@@ -68,7 +68,9 @@ struct ReferenceFF1 {
         try cipher.encrypt(AESBlock(bytes: block.span)).withBytes { span in span.indices.map { span[$0] } }
     }
 
-    private func number(_ numerals: [UInt16]) -> BigUInt { numerals.reduce(BigUInt(0)) { $0 * BigUInt(radix) + BigUInt($1) } }
+    private func number(_ numerals: [UInt16]) -> BigUInt {
+        numerals.reduce(BigUInt(0)) { $0 * BigUInt(radix) + BigUInt($1) }
+    }
 
     private func numerals(_ number: BigUInt, count: Int) -> [UInt16] {
         var (rest, result) = (number, [UInt16](repeating: 0, count: count))
