@@ -11,6 +11,21 @@ enum PrimitiveFigures {
         try SecretBytes(copying: (0..<size).map { UInt8($0) }.span)
     }
 
+    /// Writes the result for a message of 16 bytes again and again into the same 32 bytes.
+    private static func writing(
+        _ write: @escaping (Span<UInt8>, inout OutputSpan<UInt8>) throws(CryptoCoreError) -> Void
+    ) -> Subject {
+        let message = [UInt8](repeating: 1, count: 16)
+        return .operation { iterations in
+            _ = try [UInt8](capacity: 32) { (output) throws(CryptoCoreError) in
+                for _ in 0..<iterations {
+                    output.removeAll()
+                    try write(message.span, &output)
+                }
+            }
+        }
+    }
+
     /// Seals 16 bytes again and again, each time under fresh random bytes for a nonce.
     private static func sealing(
         nonceSize: Int,
@@ -18,17 +33,14 @@ enum PrimitiveFigures {
     ) -> Subject {
         let plaintext = [UInt8](repeating: 1, count: 16)
         return .operation { iterations in
-            var nonce = InlineArray<24, UInt8>(repeating: 0)
-            var sealed = InlineArray<32, UInt8>(repeating: 0)
-            for _ in 0..<iterations {
-                var whole = nonce.mutableSpan
-                var drawn = whole._mutatingExtracting(..<nonceSize)
-                try SecureRandom.fill(&drawn)
-                var target = sealed.mutableSpan
-                try unsafe target.withUnsafeMutableBufferPointer { (buffer) throws(CryptoCoreError) in
-                    var output = unsafe OutputSpan(buffer: buffer, initializedCount: 0)
-                    try seal(plaintext.span, drawn.span, &output)
-                    _ = unsafe output.finalize(for: buffer)
+            var storage = InlineArray<24, UInt8>(repeating: 0)
+            var whole = storage.mutableSpan
+            var nonce = whole._mutatingExtracting(..<nonceSize)
+            _ = try [UInt8](capacity: 32) { (output) throws(CryptoCoreError) in
+                for _ in 0..<iterations {
+                    output.removeAll()
+                    try SecureRandom.fill(&nonce)
+                    try seal(plaintext.span, nonce.span, &output)
                 }
             }
         }
@@ -75,7 +87,7 @@ enum PrimitiveFigures {
                 ("floor.siv.seal16", Subject { floor_siv_seal(16, $0) }),
                 (
                     "siv.seal16",
-                    sealing(nonceSize: 0) { (plaintext, _, output) throws(CryptoCoreError) in
+                    writing { (plaintext, output) throws(CryptoCoreError) in
                         try siv.seal(plaintext, associatedData: data.span, into: &output)
                     }
                 ),
@@ -92,7 +104,7 @@ enum PrimitiveFigures {
                 ("floor.hmac.16.copied", Subject { floor_hmac_copied(16, $0) }),
                 (
                     "hmac.16",
-                    sealing(nonceSize: 0) { (message, _, output) throws(CryptoCoreError) in
+                    writing { (message, output) throws(CryptoCoreError) in
                         try hmac.appendTag(of: message, to: &output)
                     }
                 ),

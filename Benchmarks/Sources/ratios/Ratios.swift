@@ -7,17 +7,18 @@ struct Ratios: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "ratios",
         abstract: "Measures the library against libcrypto alone, in one process and in turns.",
-        discussion: "A value of unit 'ratio' is the library's time over the floor's: smaller is better. "
+        discussion:
+            "Times are those of the least disturbed turn. A value of unit 'ratio' is the library's time over the floor's: smaller is better. "
             + "'speedup' is two threads over one: greater is better. A target follows where there is one.")
 
     @Flag(help: "Print one JSON object instead of lines.")
     var json = false
 
     @Option(help: "Turns of every measurement.")
-    var turns = 21
+    var turns = 41
 
     @Option(help: "Milliseconds a turn.")
-    var milliseconds = 20.0
+    var milliseconds = 10.0
 
     @Option(help: "Measure only what starts with this.")
     var only = ""

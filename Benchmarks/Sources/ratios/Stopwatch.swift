@@ -22,14 +22,15 @@ struct Subject {
     }
 }
 
-/// Measures subjects in turns, so that what disturbs one disturbs all, and takes the median of each.
+/// Measures subjects in turns, so that what disturbs one disturbs all, and takes the least disturbed turn of each: other
+/// work on the machine only ever adds time.
 struct Stopwatch {
     /// Turns of every subject.
     let turns: Int
     /// The length of a turn in nanoseconds.
     let turn: Double
 
-    /// Nanoseconds a unit, one for each subject: the medians over the turns.
+    /// Nanoseconds a unit, one for each subject: the least over the turns.
     func measure(_ subjects: [Subject]) throws -> [Double] {
         let iterations = try subjects.map(calibrate)
         var samples = [[Double]](repeating: [], count: subjects.count)
@@ -39,7 +40,7 @@ struct Stopwatch {
                 samples[index].append(elapsed / Double(iterations[index]) / subject.unitsPerIteration)
             }
         }
-        return samples.map { $0.sorted()[$0.count / 2] }
+        return samples.map { $0.min() ?? .nan }
     }
 
     /// Iterations that fill a turn; warms up on the way.

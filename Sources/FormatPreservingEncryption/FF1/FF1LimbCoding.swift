@@ -78,7 +78,9 @@ struct FF1LimbCoding: Sendable {
     private func write<Symbols: FF1Symbols>(
         limb number: UInt64, to limb: inout MutableSpan<Symbols.Symbol>, symbols: borrowing Symbols
     ) {
-        if let octets { return symbols.write(octet: octets.numerals(of: number), to: &limb, from: 0, count: limb.count) }
+        if let octets {
+            return symbols.write(octet: octets.numerals(of: number), to: &limb, from: 0, count: limb.count)
+        }
         var rest = number
         for index in (0..<limb.count).reversed() {
             let quotient = rest.multipliedFullWidth(by: radixReciprocal).high
