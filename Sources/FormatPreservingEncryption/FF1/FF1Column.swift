@@ -17,16 +17,17 @@ struct FF1Column {
         switch schedule.tier {
         case .words64(let rounds): try process(&rows, rounds, symbols, tweaks)
         case .words96(let rounds): try process(&rows, rounds, symbols, tweaks)
+        case .words96Odd(let rounds): try process(&rows, rounds, symbols, tweaks)
         case .words128(let rounds): try process(&rows, rounds, symbols, tweaks)
         case .large: try processOneByOne(&rows, symbols, tweaks)
         }
     }
 
-    private func process<Modulus: FF1Modulus, Symbols: FF1Symbols>(
-        _ rows: inout MutableSpan<Symbols.Symbol>, _ rounds: FF1Rounds<Modulus>, _ symbols: Symbols,
+    private func process<ModulusU: FF1Modulus, ModulusV: FF1Modulus, Symbols: FF1Symbols>(
+        _ rows: inout MutableSpan<Symbols.Symbol>, _ rounds: FF1Rounds<ModulusU, ModulusV>, _ symbols: Symbols,
         _ tweaks: Span<UInt8>
     ) throws(CryptoCoreError) {
-        typealias Half = Modulus.Half
+        typealias Half = ModulusV.Half
         let (n, u, coding) = (schedule.shape.n, schedule.shape.u, schedule.coding)
         let rowCount = rows.count / n
         let chunk = min(rowCount, Self.chunk)

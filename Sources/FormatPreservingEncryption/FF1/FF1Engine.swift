@@ -55,6 +55,8 @@ extension FF1Schedule {
             try process(&value, rounds, symbols, base, direction, cipher)
         case .words96(let rounds):
             try process(&value, rounds, symbols, base, direction, cipher)
+        case .words96Odd(let rounds):
+            try process(&value, rounds, symbols, base, direction, cipher)
         case .words128(let rounds):
             try process(&value, rounds, symbols, base, direction, cipher)
         case .large(let large):
@@ -63,13 +65,13 @@ extension FF1Schedule {
     }
 
     @inline(__always)
-    private func process<Modulus: FF1Modulus, Symbols: FF1Symbols>(
-        _ value: inout MutableSpan<Symbols.Symbol>, _ rounds: FF1Rounds<Modulus>, _ symbols: Symbols,
+    private func process<ModulusU: FF1Modulus, ModulusV: FF1Modulus, Symbols: FF1Symbols>(
+        _ value: inout MutableSpan<Symbols.Symbol>, _ rounds: FF1Rounds<ModulusU, ModulusV>, _ symbols: Symbols,
         _ base: AESBlock, _ direction: FF1Direction, _ cipher: AESBlockCipher
     ) throws(CryptoCoreError) {
         // 2. Let A = X[1..u]; B = X[u + 1..n].
-        var a: Modulus.Half = coding.number(of: value.span.extracting(..<shape.u), symbols: symbols)
-        var b: Modulus.Half = coding.number(of: value.span.extracting(shape.u...), symbols: symbols)
+        var a: ModulusV.Half = coding.number(of: value.span.extracting(..<shape.u), symbols: symbols)
+        var b: ModulusV.Half = coding.number(of: value.span.extracting(shape.u...), symbols: symbols)
         // 6. The rounds.
         try rounds.process(&a, &b, base: base, direction: direction, cipher: cipher)
         // 7. Return A || B.

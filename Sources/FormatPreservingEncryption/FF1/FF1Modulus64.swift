@@ -36,6 +36,6 @@ struct FF1Modulus64: FF1Modulus {
 
     @inline(__always)
     func place(_ half: UInt64, round: UInt64, base: AESBlock, into block: inout AESBlock) {
-        block.low = base.low ^ (round &<< halfBits | half)
+        block.low = (base.low ^ round &<< halfBits) ^ half
     }
 }

@@ -6,12 +6,12 @@ import CryptoCore
 /// SP 800-38G, Algorithm 7 and 8, step 6. The standard swaps A and B after every round; here the halves stay in place and
 /// the rounds take turns: an even round changes A (u numerals) by a function of B, an odd round changes B (v numerals)
 /// by a function of A. Decryption goes through the rounds backwards and subtracts.
-struct FF1Rounds<Modulus: FF1Modulus>: Sendable {
-    typealias Half = Modulus.Half
+struct FF1Rounds<ModulusU: FF1Modulus, ModulusV: FF1Modulus>: Sendable where ModulusU.Half == ModulusV.Half {
+    typealias Half = ModulusV.Half
 
     /// radix^u and radix^v.
-    let modulusU: Modulus
-    let modulusV: Modulus
+    let modulusU: ModulusU
+    let modulusV: ModulusV
 
     /// One value. `base` is all of P and Q that the rounds have in common, absorbed.
     @inline(__always)
@@ -81,10 +81,10 @@ struct FF1Rounds<Modulus: FF1Modulus>: Sendable {
     }
 
     /// Writes the blocks of a round that is a function of `half`.
-    private static func place(
+    private static func place<Modulus: FF1Modulus>(
         _ half: Span<Half>, _ modulus: Modulus, round: UInt64, _ base: AESBlock, _ bases: Span<AESBlock>,
         _ input: inout MutableSpan<AESBlock>
-    ) {
+    ) where Modulus.Half == Half {
         for row in 0..<half.count {
             modulus.place(half[row], round: round, base: bases.isEmpty ? base : bases[row], into: &input[row])
         }
@@ -93,10 +93,10 @@ struct FF1Rounds<Modulus: FF1Modulus>: Sendable {
     /// The end of one round, and the start of the next, which is a function of the half just changed: in one loop, of a
     /// function of its own, so that all it needs stays in registers.
     @inline(never)
-    private static func change<Way: FF1Way>(
+    private static func change<Way: FF1Way, Modulus: FF1Modulus>(
         _ half: inout MutableSpan<Half>, by s: Span<AESBlock>, _ modulus: Modulus, _ way: Way.Type, next: UInt64?,
         _ base: AESBlock, _ bases: Span<AESBlock>, _ input: inout MutableSpan<AESBlock>
-    ) {
+    ) where Modulus.Half == Half {
         guard let next else {
             for row in 0..<s.count { half[row] = Way.changed(half[row], by: s[row], modulus: modulus) }
             return

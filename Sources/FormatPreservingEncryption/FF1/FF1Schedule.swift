@@ -8,11 +8,13 @@ final class FF1Schedule {
     /// The arithmetic, by the size of a half.
     enum Tier {
         /// Up to 32 bits.
-        case words64(FF1Rounds<FF1Modulus64>)
+        case words64(FF1Rounds<FF1Modulus64, FF1Modulus64>)
         /// Up to 62 bits.
-        case words96(FF1Rounds<FF1Modulus96>)
+        case words96(FF1Rounds<FF1Modulus96, FF1Modulus96>)
+        /// The same, of odd length.
+        case words96Odd(FF1Rounds<FF1ShortModulus96, FF1Modulus96>)
         /// Up to 96 bits.
-        case words128(FF1Rounds<FF1Modulus128>)
+        case words128(FF1Rounds<FF1Modulus128, FF1Modulus128>)
         /// Beyond.
         case large(FF1LargeTier)
     }
@@ -39,11 +41,7 @@ final class FF1Schedule {
             case .words64:
                 .words64(
                     FF1Rounds(modulusU: FF1Modulus64(u, b: shape.b), modulusV: FF1Modulus64(v, b: shape.b)))
-            case .words96:
-                .words96(
-                    FF1Rounds(
-                        modulusU: FF1Modulus96(u, greatest: v, b: shape.b),
-                        modulusV: FF1Modulus96(v, greatest: v, b: shape.b)))
+            case .words96: Self.words96(shape, u, v)
             case .words128:
                 .words128(
                     FF1Rounds(
@@ -53,6 +51,14 @@ final class FF1Schedule {
             }
         prefix = try cipher.encrypt(shape.p(tweakSize: tweakSize))
         constantSize = shape.constantSize(tweakSize: tweakSize)
+    }
+
+    private static func words96(_ shape: FF1Shape, _ u: BigUInt, _ v: BigUInt) -> Tier {
+        let modulusV = FF1Modulus96(v, b: shape.b)
+        return u == v
+            ? .words96(FF1Rounds(modulusU: modulusV, modulusV: modulusV))
+            : .words96Odd(
+                FF1Rounds(modulusU: FF1ShortModulus96(u, greater: modulusV, b: shape.b), modulusV: modulusV))
     }
 
     /// The state of the PRF after all whole blocks of Q that no round changes, masked with the constant start of the

@@ -78,7 +78,7 @@ struct FF1TierTests {
             let name =
                 switch schedule.tier {
                 case .words64: "words64"
-                case .words96: "words96"
+                case .words96, .words96Odd: "words96"
                 case .words128: "words128"
                 case .large: "large"
                 }

@@ -1,0 +1,48 @@
+import BigInt
+import CryptoCore
+
+/// A modulus of at most 2^62 and what replaces the division by it.
+struct FF1WordReciprocal: Sendable {
+    let m: UInt64
+    /// One less than the bits of m.
+    let shift: UInt64
+    /// floor(2^(shift + 64) / m), or the greatest number where that does not fit (m a power of two).
+    private let reciprocal: UInt64
+
+    init(_ modulus: BigUInt) {
+        m = UInt64(modulus)
+        shift = UInt64(modulus.bitWidth - 1)
+        reciprocal = UInt64(exactly: (BigUInt(1) << (modulus.bitWidth - 1 + 64)) / modulus) ?? .max
+    }
+
+    /// x mod m plus at most two m, from the bits of x above `shift` and its lowest 64.
+    ///
+    /// Cutting x at `shift`, cutting the reciprocal, and cutting the product lose less than one each, together less than
+    /// three: the estimated quotient is right or at most two too small.
+    @inline(__always)
+    func remainder(top: UInt64, of low: UInt64) -> UInt64 {
+        low &- top.multipliedFullWidth(by: reciprocal).high &* m
+    }
+
+    /// From below 4m to below m, without a branch.
+    @inline(__always)
+    func reduced(_ x: UInt64) -> UInt64 { x.subtractingOnce(m &+ m).subtractingOnce(m) }
+}
+
+/// Where the round number stands beside a NUM(B) of at most eight bytes: above it in the low word, or, where NUM(B) fills
+/// that, in the high one.
+struct FF1WordPlacing: Sendable {
+    private let halfBits: UInt64
+    private let (lowMask, highMask): (UInt64, UInt64)
+
+    init(b: Int) {
+        halfBits = UInt64(8 * b)
+        (lowMask, highMask) = b < 8 ? (.max, 0) : (0, .max)
+    }
+
+    @inline(__always)
+    func place(_ half: UInt64, round: UInt64, base: AESBlock, into block: inout AESBlock) {
+        block.low = (base.low ^ round &<< halfBits & lowMask) ^ half
+        block.high = base.high ^ (round & highMask)
+    }
+}
