@@ -16,9 +16,9 @@ let settings: [SwiftSetting] =
 
 let package = Package(
     name: "swift-data-protection",
+    platforms: [.macOS(.v26)],
     products: [
-        .library(name: "FormatPreservingEncryption", targets: ["FormatPreservingEncryption"]),
-        .executable(name: "conformance", targets: ["conformance"]),
+        .library(name: "FormatPreservingEncryption", targets: ["FormatPreservingEncryption"])
     ],
     dependencies: [
         .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),

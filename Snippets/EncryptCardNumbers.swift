@@ -2,9 +2,11 @@
 
 import FormatPreservingEncryption
 
+let storedBytes = [UInt8](repeating: 0x42, count: 32)
+
 // snippet.show
-// 32 secret bytes, from wherever the service keeps its keys.
-let key = try FF1Key.random()
+// 32 secret bytes, from wherever the service keeps its keys. (`FF1Key.random()` makes a key for a trial.)
+let key = try FF1Key(storedBytes)
 let cards = try FF1Text(key: key, alphabet: .digits)
 
 // Sixteen digits in, sixteen digits out. The tweak need not be secret: here, who the value belongs to.

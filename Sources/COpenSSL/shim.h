@@ -32,7 +32,12 @@ static inline EVP_MAC *sdp_mac_fetch(const char *name) { return EVP_MAC_fetch(NU
 static inline EVP_KDF *sdp_kdf_fetch(const char *name) { return EVP_KDF_fetch(NULL, name, NULL); }
 static inline EVP_MD *sdp_digest_fetch(const char *name) { return EVP_MD_fetch(NULL, name, NULL); }
 
-// A failed call leaves entries in this thread's error queue; they must not surface in somebody else's TLS code.
+// A failed call leaves entries in this thread's error queue; they must not surface in somebody else's TLS code, and what
+// is somebody else's must stay. So calls that are expected to fail (a tag, a signature) run between these two.
+static inline void sdp_errors_mark(void) { ERR_set_mark(); }
+static inline void sdp_errors_forget(void) { ERR_pop_to_mark(); }
+
+// After a call that cannot fail on valid input did.
 static inline void sdp_errors_clear(void) { ERR_clear_error(); }
 
 // ---- Ciphers ------------------------------------------------------------------------------------------------------

@@ -5,14 +5,14 @@
 public struct FormatPreservingEncryptionError: Error, Hashable, Sendable {
     /// The kind of failure. A struct, so that later versions can add kinds.
     public struct Code: Hashable, Sendable {
-        private enum Kind: Hashable {
+        fileprivate enum Kind: Hashable {
             case invalidRadix, invalidAlphabet, invalidKeySize
             case invalidSymbol, domainTooSmall, valueTooLong, tweakTooLong
             case unequalWidth, alphabetNotASCII
             case cryptographyFailed
         }
 
-        private let kind: Kind
+        fileprivate let kind: Kind
 
         /// A radix outside 2...65,536.
         public static let invalidRadix = Code(kind: .invalidRadix)
@@ -55,6 +55,11 @@ public struct FormatPreservingEncryptionError: Error, Hashable, Sendable {
         self.position = position
     }
 
+    static func invalidSymbol(at position: Int, radix: Radix) -> FormatPreservingEncryptionError {
+        FormatPreservingEncryptionError(
+            .invalidSymbol, "the symbol is not one of the \(radix.value) that this cipher has", position: position)
+    }
+
     /// The same failure, placed in a column.
     func inRow(_ row: Int) -> FormatPreservingEncryptionError {
         FormatPreservingEncryptionError(code, message, row: row, position: position)
@@ -69,4 +74,9 @@ extension FormatPreservingEncryptionError: CustomStringConvertible {
         if let position { place += "position \(position): " }
         return place + message
     }
+}
+
+extension FormatPreservingEncryptionError.Code: CustomStringConvertible {
+    /// The name of the code, such as `invalidSymbol`.
+    public var description: String { "\(kind)" }
 }

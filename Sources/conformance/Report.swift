@@ -30,6 +30,17 @@ struct Report {
         }
     }
 
+    /// The report of a file that could not be read: one failed case, so that the other files are still run.
+    static func of(_ file: String, _ body: () throws -> Report) -> Report {
+        do {
+            return try body()
+        } catch {
+            var report = Report(file: file)
+            report.check("reading") { "\(error)" }
+            return report
+        }
+    }
+
     /// Counts a case that asks for what the library does not offer.
     mutating func skip(_ reason: String, count: Int = 1) {
         skips[reason, default: 0] += count

@@ -7,6 +7,12 @@ import Foundation
 enum PrimitiveFigures {
     static func groups() throws -> [FigureGroup] { try [gcm(), xaes(), siv(), hmac(), swiftCrypto()] }
 
+    /// The power-on tests, with the fetching of the algorithms and the start of libcrypto.
+    static func powerOn() throws -> Figure {
+        let (_, attoseconds) = try ContinuousClock().measure { try PowerOnTests.run() }.components
+        return Figure(name: "poweron", value: Double(attoseconds) / 1e15, unit: "ms", target: 5)
+    }
+
     private static func key(_ size: Int) throws -> SecretBytes {
         try SecretBytes(copying: (0..<size).map { UInt8($0) }.span)
     }

@@ -28,8 +28,10 @@ struct Ratios: ParsableCommand {
     }
 
     func run() throws {
+        // Before anything else, since it happens once in a process.
+        var figures = try [PrimitiveFigures.powerOn()].filter { $0.name.hasPrefix(only) }
+        if !json { for figure in figures { print(figure.line) } }
         let stopwatch = Stopwatch(turns: turns, turn: milliseconds * 1e6)
-        var figures: [Figure] = []
         for group in try FF1Figures.groups() + PrimitiveFigures.groups() where group.name.hasPrefix(only) {
             let measured = try group.measure(stopwatch)
             figures += measured

@@ -1,3 +1,5 @@
+import COpenSSL
+
 extension AESBlock {
     /// The block of sixteen bytes.
     package init(bytes: Span<UInt8>) {
@@ -8,6 +10,11 @@ extension AESBlock {
             low = low << 8 | UInt64(bytes[index + 8])
         }
         self.init(high: high, low: low)
+    }
+
+    /// Overwrites the block with zeros, in a way that the optimiser does not remove.
+    package mutating func wipe() {
+        unsafe withUnsafeMutableBytes(of: &self) { bytes in unsafe sdp_wipe(bytes.baseAddress, bytes.count) }
     }
 
     /// Lends the sixteen bytes, in the order of the standards.

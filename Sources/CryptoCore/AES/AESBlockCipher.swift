@@ -36,6 +36,7 @@ package final class AESBlockCipher {
         count(1)
         // As one vector: a load of sixteen bytes right after two stores of eight has to wait for both to reach the cache.
         var vector = SIMD2(block.storedHigh, block.storedLow)
+        // Exactly one block, in place: ECB reads a block whole before it writes it.
         try unsafe withUnsafeMutableBytes(of: &vector) { (bytes) throws(CryptoCoreError) in
             let start = unsafe bytes.baseAddress!.assumingMemoryBound(to: UInt8.self)
             try unsafe context.encrypt(start, into: start, count: 16)
@@ -53,6 +54,7 @@ package final class AESBlockCipher {
         precondition(count >= 0 && count <= input.count && count <= output.count, "more blocks than there are")
         if count == 0 { return }
         self.count(count)
+        // Both hold `count` blocks by the precondition, and do not overlap, one being borrowed and one exclusive.
         try unsafe input.withUnsafeBytes { (source) throws(CryptoCoreError) in
             try unsafe output.withUnsafeMutableBytes { (target) throws(CryptoCoreError) in
                 try unsafe context.encrypt(

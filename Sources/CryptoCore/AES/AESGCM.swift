@@ -35,7 +35,8 @@ package final class AESGCM: Sendable {
         into output: inout OutputSpan<UInt8>
     ) throws(CryptoCoreError) {
         try Self.requireNonce(nonce)
-        let size = try Self.sealedSize(plaintext.count, capacity: output.freeCapacity)
+        let size = try Self.sealedSize(
+            plaintext.count, associatedData: associatedData.count, capacity: output.freeCapacity)
         try unsafe output.appending(size) { (target) throws(CryptoCoreError) in
             try contexts.withResource { (context) throws(CryptoCoreError) in
                 try unsafe nonce.withUnsafeBufferPointer { (nonce) throws(CryptoCoreError) in
@@ -54,7 +55,8 @@ package final class AESGCM: Sendable {
         into output: inout OutputSpan<UInt8>
     ) throws(CryptoCoreError) {
         try Self.requireNonce(nonce)
-        let size = try Self.openedSize(sealed.count, capacity: output.freeCapacity)
+        let size = try Self.openedSize(
+            sealed.count, associatedData: associatedData.count, capacity: output.freeCapacity)
         try unsafe output.appending(size) { (target) throws(CryptoCoreError) in
             try contexts.withResource { (context) throws(CryptoCoreError) in
                 try unsafe nonce.withUnsafeBufferPointer { (nonce) throws(CryptoCoreError) in
@@ -71,9 +73,12 @@ package final class AESGCM: Sendable {
         }
     }
 
-    static func sealedSize(_ plaintext: Int, capacity: Int) throws(CryptoCoreError) -> Int {
-        guard plaintext <= maximumPlaintextSize else {
-            throw CryptoCoreError(.inputTooLong, "a plaintext has at most \(maximumPlaintextSize) bytes")
+    static func sealedSize(
+        _ plaintext: Int, associatedData: Int, capacity: Int
+    ) throws(CryptoCoreError) -> Int {
+        guard plaintext <= maximumPlaintextSize, associatedData <= maximumPlaintextSize else {
+            throw CryptoCoreError(
+                .inputTooLong, "plaintext and associated data have at most \(maximumPlaintextSize) bytes each")
         }
         guard capacity >= plaintext + tagSize else {
             throw CryptoCoreError(.outputTooSmall, "\(plaintext + tagSize) bytes do not fit into \(capacity)")
@@ -81,9 +86,12 @@ package final class AESGCM: Sendable {
         return plaintext + tagSize
     }
 
-    static func openedSize(_ sealed: Int, capacity: Int) throws(CryptoCoreError) -> Int {
+    static func openedSize(
+        _ sealed: Int, associatedData: Int, capacity: Int
+    ) throws(CryptoCoreError) -> Int {
         // Too short to hold a tag, or too long to have been sealed here: not authentic.
-        guard sealed >= tagSize, sealed - tagSize <= maximumPlaintextSize else { throw .authenticationFailed }
+        guard sealed >= tagSize, sealed - tagSize <= maximumPlaintextSize, associatedData <= maximumPlaintextSize
+        else { throw .authenticationFailed }
         guard capacity >= sealed - tagSize else {
             throw CryptoCoreError(.outputTooSmall, "\(sealed - tagSize) bytes do not fit into \(capacity)")
         }

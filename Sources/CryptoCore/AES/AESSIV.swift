@@ -49,6 +49,7 @@ package final class AESSIV: Sendable {
         try unsafe output.appending(size) { (target) throws(CryptoCoreError) in
             try workers.withResource { (worker) throws(CryptoCoreError) in
                 let siv = try worker.s2v(associatedData, nonce, plaintext)
+                // The target has room for sixteen bytes and the ciphertext, as asked of `appending`.
                 siv.withBytes { siv in
                     unsafe siv.withUnsafeBufferPointer { siv in
                         _ = unsafe target.update(fromContentsOf: siv)
@@ -84,6 +85,7 @@ package final class AESSIV: Sendable {
                         try unsafe worker.counterMode(siv, ciphertext, into: start)
                     }
                 }
+                // Written in full above; the span does not outlive the buffer, which `appending` holds.
                 let plaintext = unsafe UnsafeBufferPointer(target).span
                 let expected = try worker.s2v(associatedData, nonce, plaintext)
                 let authentic = expected.withBytes { expected in
@@ -99,7 +101,7 @@ package final class AESSIV: Sendable {
         private let cmac: CMACContext
         private let counter: CipherContext
         /// S2V starts every message with the same tag: CMAC(K1, 0^128).
-        private let start: AESBlock
+        private var start: AESBlock
 
         init(key: SecretBytes) throws(CryptoCoreError) {
             let half = key.count / 2
@@ -119,6 +121,8 @@ package final class AESSIV: Sendable {
                 try unsafe counter.setKey(UnsafeBufferPointer(rebasing: bytes[half...]), cipher: cipher)
             }
         }
+
+        deinit { start.wipe() }
 
         /// RFC 5297, section 2.4: S2V over up to two components and the plaintext.
         func s2v(

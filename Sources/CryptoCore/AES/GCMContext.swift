@@ -29,6 +29,7 @@ final class GCMContext {
         try unsafe context.setKeyAndNonce(key: key, nonce: nonce, cipher: nil, direction: direction)
     }
 
+    /// - Parameter target: plaintext and tag long, as `AESGCM.sealedSize` gave; so its address is not nil.
     func seal(
         _ plaintext: Span<UInt8>, associatedData: Span<UInt8>, into target: UnsafeMutableBufferPointer<UInt8>
     ) throws(CryptoCoreError) {
@@ -40,6 +41,9 @@ final class GCMContext {
         try unsafe context.finishSealing(tag: output + plaintext.count)
     }
 
+    /// - Parameters:
+    ///   - sealed: `target.count` bytes and a tag, as `AESGCM.openedSize` checked.
+    ///   - target: may be empty, and then without an address.
     func open(
         _ sealed: Span<UInt8>, associatedData: Span<UInt8>, into target: UnsafeMutableBufferPointer<UInt8>
     ) throws(CryptoCoreError) {

@@ -47,7 +47,8 @@ package final class XAES256GCM: Sendable {
         into output: inout OutputSpan<UInt8>
     ) throws(CryptoCoreError) {
         try requireNonce(nonce)
-        let size = try AESGCM.sealedSize(plaintext.count, capacity: output.freeCapacity)
+        let size = try AESGCM.sealedSize(
+            plaintext.count, associatedData: associatedData.count, capacity: output.freeCapacity)
         try unsafe output.appending(size) { (target) throws(CryptoCoreError) in
             try workers.withResource { (worker) throws(CryptoCoreError) in
                 try worker.start(nonce: nonce, direction: .encrypting)
@@ -64,7 +65,8 @@ package final class XAES256GCM: Sendable {
         into output: inout OutputSpan<UInt8>
     ) throws(CryptoCoreError) {
         try requireNonce(nonce)
-        let size = try AESGCM.openedSize(sealed.count, capacity: output.freeCapacity)
+        let size = try AESGCM.openedSize(
+            sealed.count, associatedData: associatedData.count, capacity: output.freeCapacity)
         try unsafe output.appending(size) { (target) throws(CryptoCoreError) in
             try workers.withResource { (worker) throws(CryptoCoreError) in
                 try worker.start(nonce: nonce, direction: .decrypting)
@@ -84,7 +86,7 @@ package final class XAES256GCM: Sendable {
     private final class Worker {
         let gcm: GCMContext
         private let derivation: AESBlockCipher
-        private let k1: AESBlock
+        private var k1: AESBlock
 
         init(key: SecretBytes) throws(CryptoCoreError) {
             derivation = try AESBlockCipher(untested: key)
@@ -93,6 +95,8 @@ package final class XAES256GCM: Sendable {
             gcm = try GCMContext()
             try gcm.setKey(key)  // Sets the algorithm; every message replaces the key.
         }
+
+        deinit { k1.wipe() }
 
         /// Steps 3 to 6: derives the message's key and starts GCM under it.
         func start(nonce: Span<UInt8>, direction: CipherContext.Direction) throws(CryptoCoreError) {

@@ -4,7 +4,12 @@ import COpenSSL
 package final class SHAKE128 {
     private let context: DigestContext
 
-    package init() throws(CryptoCoreError) {
+    package convenience init() throws(CryptoCoreError) {
+        try PowerOnTests.require()
+        try self.init(untested: ())
+    }
+
+    init(untested: ()) throws(CryptoCoreError) {
         context = try DigestContext()
         try unsafe context.start(Libcrypto.shake128.required("SHAKE-128"))
     }

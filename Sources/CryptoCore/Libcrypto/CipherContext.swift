@@ -85,8 +85,8 @@ struct CipherContext: ~Copyable {
 
     /// Whether the tag fits all that was processed.
     func finishOpening() -> Bool {
-        if unsafe sdp_cipher_final(context) == 1 { return true }
-        Libcrypto.clearErrors()
-        return false
+        sdp_errors_mark()
+        defer { sdp_errors_forget() }
+        return unsafe sdp_cipher_final(context) == 1
     }
 }

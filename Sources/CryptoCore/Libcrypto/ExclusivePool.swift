@@ -14,7 +14,7 @@ public import Synchronization
 @usableFromInline
 package final class ExclusivePool<Resource: AnyObject>: Sendable {
     /// A slot alone on two cache lines (adjacent lines are fetched in pairs).
-    /// @unchecked, @safe: whoever exchanges the reference out owns it alone.
+    /// @unchecked, @safe: whoever exchanges the reference out owns it alone, until it goes back after `body`.
     @safe
     @usableFromInline
     struct Slot: ~Copyable, @unchecked Sendable {
@@ -52,7 +52,7 @@ package final class ExclusivePool<Resource: AnyObject>: Sendable {
         }
     }
 
-    /// Runs `body` with a resource that nobody else uses meanwhile.
+    /// Runs `body` with a resource that nobody else uses meanwhile. The resource must not leave `body`.
     @inlinable
     package func withResource<Result: ~Copyable>(
         _ body: (Resource) throws(CryptoCoreError) -> Result
@@ -65,7 +65,7 @@ package final class ExclusivePool<Resource: AnyObject>: Sendable {
             resource = try takeElsewhere(home: home)
         }
         defer {
-            // The reference moves into the slot; what was there (rarely anything) moves on.
+            // The reference moves into the slot; what was there (rarely anything) moves on. Each is owned by one place.
             if let displaced = unsafe slots[home].resource.exchange(
                 .passRetained(resource), ordering: .acquiringAndReleasing)
             {
@@ -109,4 +109,9 @@ package final class ExclusivePool<Resource: AnyObject>: Sendable {
 
     @usableFromInline
     func threadSlot() -> Int { Int(truncatingIfNeeded: sdp_thread_hash()) & (Self.slotCount - 1) }
+}
+
+/// Reflects nothing: a mirror would copy the slots, which cannot be copied, and show what is in the resources.
+extension ExclusivePool: CustomReflectable {
+    @usableFromInline package var customMirror: Mirror { Mirror(self, children: []) }
 }

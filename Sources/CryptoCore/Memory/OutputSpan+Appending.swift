@@ -8,6 +8,8 @@ extension OutputSpan<UInt8> {
     mutating func appending(
         _ count: Int, _ body: (UnsafeMutableBufferPointer<UInt8>) throws(CryptoCoreError) -> Void
     ) throws(CryptoCoreError) {
+        precondition(count >= 0 && count <= freeCapacity, "no room for the output")
+        // In bounds by the check above; the buffer is ours alone while the closure runs.
         try unsafe withUnsafeMutableBufferPointer { (buffer, initialized) throws(CryptoCoreError) in
             let target = unsafe UnsafeMutableBufferPointer(rebasing: buffer[initialized..<initialized + count])
             do throws(CryptoCoreError) {

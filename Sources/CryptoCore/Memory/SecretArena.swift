@@ -53,6 +53,7 @@ final class SecretArena: Sendable {
     private func takeSlot(_ sizeClass: Int) throws(CryptoCoreError) -> UnsafeMutableRawPointer {
         if let slot = free.withLock({ free in free[sizeClass].popLast() }) { return unsafe slot.address }
         let size = Self.slotSizes[sizeClass]
+        // The region has `slotsPerRegion` slots; the first goes to the caller, each other into the list, once.
         let region = try unsafe Self.mapRegion(bytes: size * Self.slotsPerRegion)
         let slots = (1..<Self.slotsPerRegion).map { index in unsafe Slot(address: region + index * size) }
         free.withLock { free in free[sizeClass].append(contentsOf: slots) }

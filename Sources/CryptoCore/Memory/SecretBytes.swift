@@ -4,11 +4,16 @@ import COpenSSL
 /// goes, never printed, compared in constant time.
 ///
 /// Immutable once made, so it may be shared between threads. Out of its reach: copies that the caller made before or
-/// makes from `withBytes`, and registers or stack slots that the compiler spilled.
+/// makes from `withBytes`; registers or stack slots that the compiler spilled; and, while a primitive is in use, the key
+/// schedules that libcrypto keeps in its own contexts on the ordinary heap, which it wipes when they are freed. Locks are
+/// not inherited by a forked child.
 ///
 /// @unchecked, @safe: owns the bytes, which are never written after `init`.
 @safe
 package final class SecretBytes: @unchecked Sendable {
+    /// The greatest length in bytes.
+    package static let maximumCount = 1 << 30
+
     /// The length in bytes.
     package let count: Int
 
@@ -55,6 +60,9 @@ package final class SecretBytes: @unchecked Sendable {
         count: Int, _ initialize: (UnsafeMutableBufferPointer<UInt8>) throws(CryptoCoreError) -> Void
     ) throws(CryptoCoreError) {
         precondition(count >= 0, "a count of bytes is not negative")
+        guard count <= Self.maximumCount else {
+            throw CryptoCoreError(.inputTooLong, "a secret has at most \(Self.maximumCount) bytes, not \(count)")
+        }
         let bytes = try unsafe SecretArena.shared.allocate(count)
         self.count = count
         unsafe self.bytes = unsafe bytes

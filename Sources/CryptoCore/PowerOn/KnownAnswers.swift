@@ -14,6 +14,7 @@ enum KnownAnswers {
         case .hkdf: try hkdf()
         case .scrypt: try scrypt()
         case .sha256: try sha256()
+        case .shake128: try shake128()
         case .ed25519: try ed25519()
         case .random: try random()
         }
@@ -30,11 +31,15 @@ enum KnownAnswers {
         for (size, answer) in answers {
             let cipher = try AESBlockCipher(untested: SecretBytes(copying: key.span.extracting(..<size)))
             guard try cipher.encrypt(block).value == answer else { return false }
-            let input = InlineArray<9, AESBlock>(repeating: block)
-            var output = InlineArray<9, AESBlock>(repeating: .zero)
+            // Many blocks, no two alike, are each what they are alone; the last is the published one.
+            let input = (0..<9).map { $0 == 8 ? block : AESBlock(UInt128($0) << 64 | 0x42) }
+            var output = [AESBlock](repeating: .zero, count: 9)
             var span = output.mutableSpan
             try cipher.encrypt(input.span, into: &span, count: 9)
-            for index in output.indices where output[index].value != answer { return false }
+            for index in input.indices {
+                guard try cipher.encrypt(input[index]) == output[index] else { return false }
+            }
+            guard output[8].value == answer else { return false }
         }
         return true
     }
@@ -113,12 +118,27 @@ enum KnownAnswers {
         return true
     }
 
-    /// RFC 5297, appendix A.1; and a synthetic IV that must not pass.
+    /// RFC 5297, appendix A.1, with a key of 32 bytes; and one of 64, computed with Python's `cryptography`.
     private static func aesSIV() throws(CryptoCoreError) -> Bool {
-        let siv = try AESSIV(untested: secret("fffefdfcfbfaf9f8f7f6f5f4f3f2f1f0f0f1f2f3f4f5f6f7f8f9fafbfcfdfeff"))
-        let data = bytes("101112131415161718191a1b1c1d1e1f2021222324252627")
-        let plaintext = bytes("112233445566778899aabbccddee")
-        let sealed = bytes("85632d07c6e8f37f950acd320a2ecc9340c02b9690c4dc04daef7f6afe5c")
+        let short = try aesSIV(
+            key: secret("fffefdfcfbfaf9f8f7f6f5f4f3f2f1f0f0f1f2f3f4f5f6f7f8f9fafbfcfdfeff"),
+            data: bytes("101112131415161718191a1b1c1d1e1f2021222324252627"),
+            plaintext: bytes("112233445566778899aabbccddee"),
+            sealed: bytes("85632d07c6e8f37f950acd320a2ecc9340c02b9690c4dc04daef7f6afe5c"))
+        let long = try aesSIV(
+            key: SecretBytes(copying: longKey.span), data: Array("associated data".utf8),
+            plaintext: Array("The plaintext of twenty-nine".utf8),
+            sealed: bytes("b3e66bec4bec992070ada61703a7cddbc95152399b64910ebcff03f67ebb6b9bb62ac2dac913e4cdb204a9cf"))
+        return short && long
+    }
+
+    private static let longKey = Array(UInt8(0)..<64)
+
+    /// There and back, and a synthetic IV that must not pass.
+    private static func aesSIV(
+        key: SecretBytes, data: [UInt8], plaintext: [UInt8], sealed: [UInt8]
+    ) throws(CryptoCoreError) -> Bool {
+        let siv = try AESSIV(untested: key)
         for _ in 0..<2 {
             guard
                 try collect(
@@ -158,14 +178,19 @@ enum KnownAnswers {
         return true
     }
 
-    /// RFC 5869, appendix A.1.
+    /// RFC 5869, appendix A.1; and the same with SHA-512, computed with Python's `cryptography`.
     private static func hkdf() throws(CryptoCoreError) -> Bool {
-        let derived = try HKDF.untested(
-            .sha256, key: SecretBytes(copying: Array(repeating: UInt8(0x0b), count: 22).span),
-            salt: Array(UInt8(0)..<13).span, info: Array(UInt8(0xf0)..<0xfa).span, count: 42)
-        return try derived
-            == secret(
-                "3cb25f25faacd57a90434f64d0362f2a2d2d0a90cf1a5a4c5db02d56ecc4c5bf34007208d5b887185865")
+        let answers: [(HMAC.Function, String)] = [
+            (.sha256, "3cb25f25faacd57a90434f64d0362f2a2d2d0a90cf1a5a4c5db02d56ecc4c5bf34007208d5b887185865"),
+            (.sha512, "832390086cda71fb47625bb5ceb168e4c8e26a1a16ed34d9fc7fe92c1481579338da362cb8d9f925d7cb"),
+        ]
+        for (function, answer) in answers {
+            let derived = try HKDF.untested(
+                function, key: SecretBytes(copying: Array(repeating: UInt8(0x0b), count: 22).span),
+                salt: Array(UInt8(0)..<13).span, info: Array(UInt8(0xf0)..<0xfa).span, count: 42)
+            guard try derived == secret(answer) else { return false }
+        }
+        return true
     }
 
     /// RFC 7914, section 12, the first vector.
@@ -187,6 +212,15 @@ enum KnownAnswers {
             guard constantTimeEqual(digest.span, answer.span) else { return false }
         }
         return true
+    }
+
+    /// The stream of an empty message, as C2SP's XAES-256-GCM publishes its start.
+    private static func shake128() throws(CryptoCoreError) -> Bool {
+        let answer = bytes("7f9c2ba4e88f827d616045507605853ed73b8093f6efbc88eb1a6eacfa66ef26")
+        var stream = [UInt8](repeating: 0, count: 32)
+        var span = stream.mutableSpan
+        try SHAKE128(untested: ()).squeeze(into: &span)
+        return stream == answer
     }
 
     /// RFC 8032, section 7.1, test 2: the key, the signature, its verification, and one that must not verify.

@@ -2,7 +2,7 @@ import Synchronization
 
 /// Known-answer tests of every primitive, run once, before the first use in a process.
 ///
-/// When one fails (a broken or replaced libcrypto, a miscompiled build, faulty hardware), no primitive can be made any
+/// All or nothing: when one fails (a broken or replaced libcrypto, a miscompiled build, faulty hardware), no primitive can be made any
 /// more in this process: every initializer throws `selfTestFailed`. Wrong cryptography would destroy data or give it
 /// away; a service that stops does neither.
 package enum PowerOnTests {
@@ -23,7 +23,8 @@ package enum PowerOnTests {
     /// What is tested.
     package enum Primitive: Int, CaseIterable, Sendable {
         case aes = 1
-        case aesGCM, xaes256GCM, aesCMAC, aesSIV, hmacSHA256, hmacSHA512, hkdf, scrypt, sha256, ed25519, random
+        case aesGCM, xaes256GCM, aesCMAC, aesSIV, hmacSHA256, hmacSHA512, hkdf, scrypt, sha256, shake128, ed25519,
+            random
     }
 
     private static let forcedFailure = Atomic<Int>(0)
@@ -31,14 +32,23 @@ package enum PowerOnTests {
     /// The first failure, or nil. Computed once.
     private static let outcome: CryptoCoreError? = {
         for primitive in Primitive.allCases {
-            let works = (try? KnownAnswers.hold(for: primitive)) ?? false
-            if !works || forcedFailure.load(ordering: .sequentiallyConsistent) == primitive.rawValue {
+            if let reason = failure(of: primitive) {
                 return CryptoCoreError(
                     .selfTestFailed,
-                    "the power-on test of \(primitive) failed: this process does no cryptography any more; "
+                    "the power-on test of \(primitive) failed (\(reason)): this process does no cryptography any more; "
                         + "check the installed libcrypto and the hardware")
             }
         }
         return nil
     }()
+
+    /// Why a primitive must not be used, or nil.
+    private static func failure(of primitive: Primitive) -> String? {
+        if forcedFailure.load(ordering: .sequentiallyConsistent) == primitive.rawValue { return "forced by a test" }
+        do throws(CryptoCoreError) {
+            return try KnownAnswers.hold(for: primitive) ? nil : "wrong answer"
+        } catch {
+            return error.message
+        }
+    }
 }

@@ -16,6 +16,7 @@ package enum SecureRandom {
     /// Appends `count` random bytes.
     package static func append(_ count: Int, to output: inout OutputSpan<UInt8>) throws(CryptoCoreError) {
         try PowerOnTests.require()
+        precondition(count >= 0, "a count of bytes is not negative")
         guard output.freeCapacity >= count else {
             throw CryptoCoreError(.outputTooSmall, "\(count) random bytes do not fit into \(output.freeCapacity)")
         }

@@ -82,14 +82,14 @@ package enum Ed25519 {
         /// Whether the signature, of 64 bytes, was made over `message` by the private half.
         package func isValid(_ signature: Span<UInt8>, for message: Span<UInt8>) -> Bool {
             guard signature.count == signatureSize else { return false }
-            let valid = unsafe signature.withUnsafeBufferPointer { signature in
+            sdp_errors_mark()
+            defer { sdp_errors_forget() }
+            return unsafe signature.withUnsafeBufferPointer { signature in
                 unsafe message.withUnsafeBufferPointer { message in
                     unsafe sdp_ed25519_verify(
                         key, message.baseAddress, message.count, signature.baseAddress, signature.count) == 1
                 }
             }
-            if !valid { Libcrypto.clearErrors() }
-            return valid
         }
     }
 }

@@ -1,5 +1,13 @@
 /// Text to numerals and back.
 extension Alphabet {
+    /// The position of the first scalar that is no symbol, from 0 in scalars. Takes no memory.
+    func firstForeign(in text: String) -> Int? {
+        for (position, scalar) in text.unicodeScalars.enumerated() where table.numeral(of: scalar) == nil {
+            return position
+        }
+        return nil
+    }
+
     /// The numerals of the scalars of a text.
     ///
     /// - Throws: `invalidSymbol` with the position of the first scalar that is no symbol, from 0 in scalars.
@@ -9,9 +17,7 @@ extension Alphabet {
         numerals.reserveCapacity(text.utf8.count)
         for scalar in text.unicodeScalars {
             guard let numeral = table.numeral(of: scalar) else {
-                throw FormatPreservingEncryptionError(
-                    .invalidSymbol, "the symbol is not in the alphabet, which has \(radix.value) symbols",
-                    position: numerals.count)
+                throw .invalidSymbol(at: numerals.count, radix: radix)
             }
             numerals.append(numeral)
         }

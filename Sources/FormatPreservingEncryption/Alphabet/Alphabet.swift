@@ -4,10 +4,6 @@
 /// composed form is refused in decomposed form, since a silent change would come back as a different string.
 ///
 /// An alphabet is cheap to copy and safe to share.
-///
-/// ```swift
-/// let plates = try Alphabet("ABCDEFGHJKLMNPRSTUVWXYZ0123456789")
-/// ```
 public struct Alphabet: Sendable {
     /// How many symbols there are.
     public let radix: Radix

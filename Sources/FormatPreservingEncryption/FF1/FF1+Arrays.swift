@@ -6,8 +6,9 @@ extension FF1 {
     ///   - value: ``minimumLength`` to ``maximumLength`` numerals below ``radix``.
     ///   - tweak: 0 to ``maximumTweakSize`` bytes.
     /// - Returns: as many numerals.
-    /// - Throws: `invalidSymbol` with the position, `domainTooSmall`, `valueTooLong`, `tweakTooLong`.
+    /// - Throws: `invalidSymbol` with the position, `domainTooSmall`, `valueTooLong`, `tweakTooLong`, `cryptographyFailed`.
     public func encrypt(_ value: [Numeral], tweak: [UInt8] = []) throws(FormatPreservingEncryptionError) -> [Numeral] {
+        try requireLength(value.count, minimum: minimumLength)  // Before the copy takes memory.
         var result = value
         var span = result.mutableSpan
         try encrypt(&span, tweak: tweak.span)
@@ -16,6 +17,7 @@ extension FF1 {
 
     /// Deciphers one numeral string. See `encrypt(_:tweak:)`.
     public func decrypt(_ value: [Numeral], tweak: [UInt8] = []) throws(FormatPreservingEncryptionError) -> [Numeral] {
+        try requireLength(value.count, minimum: minimumLength)  // Before the copy takes memory.
         var result = value
         var span = result.mutableSpan
         try decrypt(&span, tweak: tweak.span)

@@ -1,6 +1,7 @@
 import CryptoCore
 
-/// Whole columns: contiguous values of one width, enciphered in lock step. Several times as fast as one at a time.
+/// Whole columns: contiguous values of one width. Up to halves of 96 bits they are enciphered in lock step, several times
+/// as fast as one at a time; longer values one by one.
 extension FF1 {
     /// Enciphers a column in place under one tweak.
     ///
@@ -11,10 +12,11 @@ extension FF1 {
     ///   - width: numerals of a value, ``minimumLength`` to ``maximumLength``.
     ///   - tweak: for every value.
     /// - Throws: as for one value, with the row; `unequalWidth` when `rows` is not a multiple of `width`. Nothing is
-    ///   changed then.
+    ///   changed then; but should libcrypto fail midway (`cryptographyFailed`, with the row), the rows before that one are
+    ///   done and the others as they were.
     /// - Complexity: O(rows), with scratch memory for 256 values.
     public func encryptColumn(
-        _ rows: inout MutableSpan<Numeral>, width: Int, tweak: Span<UInt8>
+        _ rows: inout MutableSpan<Numeral>, width: Int, tweak: Span<UInt8> = Span()
     ) throws(FormatPreservingEncryptionError) {
         try processColumn(
             &rows, width: width, symbols: FF1NumeralSymbols(), tweaks: tweak, tweakSize: nil, direction: .encrypt)
@@ -22,7 +24,7 @@ extension FF1 {
 
     /// Deciphers a column in place under one tweak. See `encryptColumn(_:width:tweak:)`.
     public func decryptColumn(
-        _ rows: inout MutableSpan<Numeral>, width: Int, tweak: Span<UInt8>
+        _ rows: inout MutableSpan<Numeral>, width: Int, tweak: Span<UInt8> = Span()
     ) throws(FormatPreservingEncryptionError) {
         try processColumn(
             &rows, width: width, symbols: FF1NumeralSymbols(), tweaks: tweak, tweakSize: nil, direction: .decrypt)
@@ -38,7 +40,7 @@ extension FF1 {
     ///   - tweaks: tweaks of `tweakSize` bytes, one after the other, as many as there are values.
     ///   - tweakSize: bytes of a tweak, 0 to ``maximumTweakSize``.
     /// - Throws: as for one value, with the row; `unequalWidth` when `rows` or `tweaks` do not fit `width` and
-    ///   `tweakSize`. Nothing is changed then.
+    ///   `tweakSize`. Nothing is changed then, but for `cryptographyFailed` as above.
     public func encryptColumn(
         _ rows: inout MutableSpan<Numeral>, width: Int, tweaks: Span<UInt8>, tweakSize: Int
     ) throws(FormatPreservingEncryptionError) {
@@ -62,33 +64,25 @@ extension FF1 {
         _ rows: inout MutableSpan<Symbols.Symbol>, width: Int, symbols: Symbols, tweaks: Span<UInt8>, tweakSize: Int?,
         direction: FF1Direction
     ) throws(FormatPreservingEncryptionError) {
-        try requireLength(width, minimum: minimumLength)
+        try requireColumn(
+            width: width, rows: width > 0 ? rows.count / width : 0, tweaks: tweaks.count, tweakSize: tweakSize)
         guard rows.count % width == 0 else {
             throw FormatPreservingEncryptionError(
                 .unequalWidth, "a column of width \(width) ends inside a value", row: rows.count / width)
         }
-        let rowCount = rows.count / width
-        if let tweakSize {
-            precondition(tweakSize >= 0, "a tweak size is not negative")
-            try Self.requireTweak(tweakSize)
-            guard tweaks.count == rowCount * tweakSize else {
-                throw FormatPreservingEncryptionError(
-                    .unequalWidth,
-                    "\(rowCount) values have tweaks of \(tweakSize) bytes, but there are \(tweaks.count) bytes")
-            }
-        } else {
-            try Self.requireTweak(tweaks.count)
-        }
         if let invalid = symbols.firstInvalid(in: rows.span, radix: radix) {
-            throw invalidSymbol(at: invalid % width).inRow(invalid / width)
+            throw
+                FormatPreservingEncryptionError
+                .invalidSymbol(at: invalid % width, radix: radix).inRow(invalid / width)
         }
-        if rowCount == 0 { return }
+        if rows.isEmpty { return }
+        var done = 0
         do throws(CryptoCoreError) {
             try engine.processColumn(
                 &rows, width: width, symbols: symbols, tweaks: tweaks, tweakSize: tweakSize ?? tweaks.count,
-                tweakPerRow: tweakSize != nil, direction: direction)
+                tweakPerRow: tweakSize != nil, direction: direction, done: &done)
         } catch {
-            throw FormatPreservingEncryptionError(error)
+            throw FormatPreservingEncryptionError(error).inRow(done)
         }
     }
 }

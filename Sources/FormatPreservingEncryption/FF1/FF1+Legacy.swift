@@ -1,5 +1,3 @@
-import CryptoCore
-
 extension FF1 {
     /// The least number of values of one length that the first edition of the standard accepted.
     private static let legacyMinimumDomainSize = 100
@@ -17,16 +15,27 @@ extension FF1 {
     /// ## Specification
     /// SP 800-38G (2016), section 5.1: radix^minlen >= 100. Withdrawn by Rev. 1.
     public func insecureDecryptLegacySmallDomain(
-        _ value: inout MutableSpan<Numeral>, tweak: Span<UInt8>
+        _ value: inout MutableSpan<Numeral>, tweak: Span<UInt8> = Span()
     ) throws(FormatPreservingEncryptionError) {
-        try requireLength(
-            value.count, minimum: radix.minimumLength(forDomain: Self.legacyMinimumDomainSize))
-        try Self.requireTweak(tweak.count)
-        try requireSymbols(value.span, symbols: FF1NumeralSymbols())
-        do throws(CryptoCoreError) {
-            try engine.process(&value, symbols: FF1NumeralSymbols(), tweak: tweak, direction: .decrypt)
-        } catch {
-            throw FormatPreservingEncryptionError(error)
-        }
+        try process(
+            &value, symbols: FF1NumeralSymbols(), tweak: tweak, direction: .decrypt,
+            minimum: radix.minimumLength(forDomain: Self.legacyMinimumDomainSize))
+    }
+}
+
+extension FF1Text {
+    /// Deciphers text that was enciphered under the first edition's limit of 100 values a length.
+    ///
+    /// See ``FF1/insecureDecryptLegacySmallDomain(_:tweak:)``.
+    ///
+    /// - Throws: `invalidSymbol` with the position, `domainTooSmall` under 100, `valueTooLong`, `tweakTooLong`.
+    public func insecureDecryptLegacySmallDomain(
+        _ text: String, tweak: [UInt8] = []
+    ) throws(FormatPreservingEncryptionError) -> String {
+        try ff1.requireLength(text.unicodeScalars.count, minimum: 0)
+        var numerals = try alphabet.numerals(of: text)
+        var span = numerals.mutableSpan
+        try ff1.insecureDecryptLegacySmallDomain(&span, tweak: tweak.span)
+        return try alphabet.text(of: numerals.span)
     }
 }

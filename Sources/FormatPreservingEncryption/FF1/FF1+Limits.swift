@@ -15,6 +15,19 @@ extension FF1 {
         }
     }
 
+    /// A column's width, and its tweaks against its rows. `tweakSize` is nil where one tweak serves all rows.
+    func requireColumn(
+        width: Int, rows: Int, tweaks: Int, tweakSize: Int?
+    ) throws(FormatPreservingEncryptionError) {
+        try requireLength(width, minimum: minimumLength)
+        guard let tweakSize else { return try Self.requireTweak(tweaks) }
+        try Self.requireTweak(tweakSize)
+        guard tweakSize >= 0, tweaks == rows * tweakSize else {
+            throw FormatPreservingEncryptionError(
+                .unequalWidth, "\(rows) rows do not fit \(tweaks) bytes of tweaks of \(tweakSize) bytes each")
+        }
+    }
+
     static func requireTweak(_ size: Int) throws(FormatPreservingEncryptionError) {
         guard size <= maximumTweakSize else {
             throw FormatPreservingEncryptionError(
@@ -27,11 +40,9 @@ extension FF1 {
     func requireSymbols<Symbols: FF1Symbols>(
         _ value: Span<Symbols.Symbol>, symbols: Symbols
     ) throws(FormatPreservingEncryptionError) {
-        if let position = symbols.firstInvalid(in: value, radix: radix) { throw invalidSymbol(at: position) }
+        if let position = symbols.firstInvalid(in: value, radix: radix) {
+            throw .invalidSymbol(at: position, radix: radix)
+        }
     }
 
-    func invalidSymbol(at position: Int) -> FormatPreservingEncryptionError {
-        FormatPreservingEncryptionError(
-            .invalidSymbol, "the symbol is not one of the \(radix.value) that this cipher has", position: position)
-    }
 }

@@ -8,11 +8,6 @@ import CryptoCore
 ///
 /// For text, ``FF1Text`` joins an `FF1` with an ``Alphabet``.
 ///
-/// ```swift
-/// let ff1 = try FF1(key: .random(), radix: .decimal)
-/// let token = try ff1.encrypt([4, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1])
-/// ```
-///
 /// A value of shared type: use one from as many threads as you like. All that depends on key, radix, length and tweak
 /// size is prepared at the first value of that kind and kept; after that a value with halves of up to 96 bits (56
 /// decimal digits) costs exactly ten AES blocks, and one more for every 16 bytes of a tweak that does not fit beside
@@ -23,8 +18,9 @@ import CryptoCore
 /// a tweak has at most ``maximumTweakSize`` bytes. All are checked before any memory is taken.
 ///
 /// ## Side channels
-/// Up to halves of 96 bits no branch, memory address or division depends on the value or the key. Beyond, big integers
-/// are used, whose time depends on the value slightly.
+/// For numerals, up to halves of 96 bits, no branch, memory address or division depends on the value or the key. Beyond,
+/// big integers are used, whose time depends on the value slightly. Text in an alphabet that is not a run of ASCII
+/// characters, as the digits are, is read and written through tables, at addresses that depend on its symbols.
 ///
 /// ## Specification
 /// NIST SP 800-38G, Algorithms 7 (FF1.Encrypt) and 8 (FF1.Decrypt), with the limit radix^length >= 1,000,000 of
@@ -50,7 +46,7 @@ public struct FF1: Sendable {
 
     let engine: FF1Engine
 
-    /// Prepares a cipher. Costs about a microsecond.
+    /// Prepares a cipher. Costs a few microseconds; the first in a process runs the power-on tests too.
     ///
     /// - Parameters:
     ///   - key: 16, 24 or 32 bytes.
@@ -73,11 +69,11 @@ public struct FF1: Sendable {
     ///   - value: ``minimumLength`` to ``maximumLength`` numerals below ``radix``.
     ///   - tweak: 0 to ``maximumTweakSize`` bytes that need not be secret, such as the part of a field that stays in
     ///     clear. The same tweak is needed to decipher.
-    /// - Throws: `invalidSymbol` with the position, `domainTooSmall`, `valueTooLong`, `tweakTooLong`. The value is
-    ///   unchanged then.
+    /// - Throws: `invalidSymbol` with the position, `domainTooSmall`, `valueTooLong`, `tweakTooLong`; `cryptographyFailed`
+    ///   when libcrypto refuses. The value is unchanged then.
     /// - Complexity: O(n) up to halves of 96 bits, O(n^2) beyond.
     public func encrypt(
-        _ value: inout MutableSpan<Numeral>, tweak: Span<UInt8>
+        _ value: inout MutableSpan<Numeral>, tweak: Span<UInt8> = Span()
     ) throws(FormatPreservingEncryptionError) {
         try process(&value, symbols: FF1NumeralSymbols(), tweak: tweak, direction: .encrypt)
     }
@@ -86,16 +82,17 @@ public struct FF1: Sendable {
     ///
     /// A wrong key, tweak or value is not noticed: the result is another value of the same shape.
     public func decrypt(
-        _ value: inout MutableSpan<Numeral>, tweak: Span<UInt8>
+        _ value: inout MutableSpan<Numeral>, tweak: Span<UInt8> = Span()
     ) throws(FormatPreservingEncryptionError) {
         try process(&value, symbols: FF1NumeralSymbols(), tweak: tweak, direction: .decrypt)
     }
 
     @inline(__always)
     func process<Symbols: FF1Symbols>(
-        _ value: inout MutableSpan<Symbols.Symbol>, symbols: Symbols, tweak: Span<UInt8>, direction: FF1Direction
+        _ value: inout MutableSpan<Symbols.Symbol>, symbols: Symbols, tweak: Span<UInt8>, direction: FF1Direction,
+        minimum: Int? = nil
     ) throws(FormatPreservingEncryptionError) {
-        try requireLength(value.count, minimum: minimumLength)
+        try requireLength(value.count, minimum: minimum ?? minimumLength)
         try Self.requireTweak(tweak.count)
         try requireSymbols(value.span, symbols: symbols)
         do throws(CryptoCoreError) {

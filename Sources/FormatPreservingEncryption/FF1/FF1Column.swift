@@ -12,20 +12,20 @@ struct FF1Column {
     let tweakPerRow: Bool
 
     func process<Symbols: FF1Symbols>(
-        _ rows: inout MutableSpan<Symbols.Symbol>, symbols: Symbols, tweaks: Span<UInt8>
+        _ rows: inout MutableSpan<Symbols.Symbol>, symbols: Symbols, tweaks: Span<UInt8>, done: inout Int
     ) throws(CryptoCoreError) {
         switch schedule.tier {
-        case .words64(let rounds): try process(&rows, rounds, symbols, tweaks)
-        case .words96(let rounds): try process(&rows, rounds, symbols, tweaks)
-        case .words96Odd(let rounds): try process(&rows, rounds, symbols, tweaks)
-        case .words128(let rounds): try process(&rows, rounds, symbols, tweaks)
-        case .large: try processOneByOne(&rows, symbols, tweaks)
+        case .words64(let rounds): try process(&rows, rounds, symbols, tweaks, &done)
+        case .words96(let rounds): try process(&rows, rounds, symbols, tweaks, &done)
+        case .words96Odd(let rounds): try process(&rows, rounds, symbols, tweaks, &done)
+        case .words128(let rounds): try process(&rows, rounds, symbols, tweaks, &done)
+        case .large: try processOneByOne(&rows, symbols, tweaks, &done)
         }
     }
 
     private func process<ModulusU: FF1Modulus, ModulusV: FF1Modulus, Symbols: FF1Symbols>(
         _ rows: inout MutableSpan<Symbols.Symbol>, _ rounds: FF1Rounds<ModulusU, ModulusV>, _ symbols: Symbols,
-        _ tweaks: Span<UInt8>
+        _ tweaks: Span<UInt8>, _ done: inout Int
     ) throws(CryptoCoreError) {
         typealias Half = ModulusV.Half
         let (n, u, coding) = (schedule.shape.n, schedule.shape.u, schedule.coding)
@@ -43,9 +43,10 @@ struct FF1Column {
             wipe(&output)
         }
         var bases = [AESBlock](repeating: .zero, count: tweakPerRow ? chunk : 0)
+        defer { wipe(&bases) }
 
-        var first = 0
-        while first < rowCount {
+        while done < rowCount {
+            let first = done
             let count = min(chunk, rowCount - first)
             if tweakPerRow {
                 for row in 0..<count {
@@ -68,24 +69,25 @@ struct FF1Column {
                 cipher: cipher, input: &inputs, output: &outputs)
             coding.write(a.span, to: &chunkRows, width: n, from: 0, length: u, symbols: symbols)
             coding.write(b.span, to: &chunkRows, width: n, from: u, length: n &- u, symbols: symbols)
-            first += count
+            done += count
         }
     }
 
     private func processOneByOne<Symbols: FF1Symbols>(
-        _ rows: inout MutableSpan<Symbols.Symbol>, _ symbols: Symbols, _ tweaks: Span<UInt8>
+        _ rows: inout MutableSpan<Symbols.Symbol>, _ symbols: Symbols, _ tweaks: Span<UInt8>, _ done: inout Int
     ) throws(CryptoCoreError) {
         let n = schedule.shape.n
+        let shared = tweakPerRow ? .zero : try schedule.base(tweak: tweaks, cipher: cipher)
         for row in 0..<rows.count / n {
-            let base = try self.base(of: row, tweaks)
+            let base = tweakPerRow ? try self.base(of: row, tweaks) : shared
             var value = rows._mutatingExtracting(row * n..<(row + 1) * n)
             try schedule.process(&value, symbols: symbols, base: base, direction: direction, cipher: cipher)
+            done += 1
         }
     }
 
     private func base(of row: Int, _ tweaks: Span<UInt8>) throws(CryptoCoreError) -> AESBlock {
         let size = schedule.tweakSize
-        let tweak = tweakPerRow ? tweaks.extracting(row * size..<(row + 1) * size) : tweaks
-        return try schedule.base(tweak: tweak, cipher: cipher)
+        return try schedule.base(tweak: tweaks.extracting(row * size..<(row + 1) * size), cipher: cipher)
     }
 }

@@ -29,16 +29,18 @@ final class FF1Engine: Sendable {
 
     /// A column in place: `rows.count / width` values one after the other.
     ///
-    /// - Parameter tweaks: one tweak for all, or one for each row one after the other.
+    /// - Parameters:
+    ///   - tweaks: one tweak for all, or one for each row one after the other.
+    ///   - done: how many rows are done, also when an error is thrown.
     func processColumn<Symbols: FF1Symbols>(
         _ rows: inout MutableSpan<Symbols.Symbol>, width: Int, symbols: Symbols, tweaks: Span<UInt8>, tweakSize: Int,
-        tweakPerRow: Bool, direction: FF1Direction
+        tweakPerRow: Bool, direction: FF1Direction, done: inout Int
     ) throws(CryptoCoreError) {
         try workers.withResource { (worker) throws(CryptoCoreError) in
             let schedule = try worker.schedule(length: width, tweakSize: tweakSize)
             let column = FF1Column(
                 schedule: schedule, cipher: worker.cipher, direction: direction, tweakPerRow: tweakPerRow)
-            try column.process(&rows, symbols: symbols, tweaks: tweaks)
+            try column.process(&rows, symbols: symbols, tweaks: tweaks, done: &done)
         }
     }
 }

@@ -2,8 +2,8 @@ import CryptoCore
 
 /// One half of a value as a machine word, and the modulus that it is reduced by: the arithmetic of a round.
 ///
-/// Two tiers implement it, chosen by size; larger values go through `FF1LargeTier`. Neither has a branch or a memory
-/// access that depends on the value, and neither divides.
+/// One for each tier implements it; larger values go through `FF1LargeTier`. None has a branch or a memory access that
+/// depends on the value, and none divides.
 protocol FF1Modulus: Sendable {
     associatedtype Half: FF1Half
 

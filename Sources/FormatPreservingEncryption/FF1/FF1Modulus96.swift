@@ -23,41 +23,8 @@ struct FF1Modulus96: FF1Modulus {
     ///
     /// radix^v has more than 8(b-1) >= 32 bits, so that y has at most 64 bits above them: those are in S's first word.
     @inline(__always)
-    fileprivate func nearlyReduced(_ s: AESBlock) -> UInt64 {
+    func nearlyReduced(_ s: AESBlock) -> UInt64 {
         modulus.remainder(top: s.high &>> topShift, of: s.high &<< 32 | s.low &>> 32)
-    }
-
-    @inline(__always)
-    func adding(_ a: UInt64, _ s: AESBlock) -> UInt64 { modulus.reduced(a &+ nearlyReduced(s)) }
-
-    @inline(__always)
-    func subtracting(_ a: UInt64, _ s: AESBlock) -> UInt64 { modulus.reduced(a &+ 3 &* modulus.m &- nearlyReduced(s)) }
-
-    @inline(__always)
-    func place(_ half: UInt64, round: UInt64, base: AESBlock, into block: inout AESBlock) {
-        placing.place(half, round: round, base: base, into: &block)
-    }
-}
-
-/// The same tier for the half that is a numeral shorter than the other: radix^u, when u < v.
-///
-/// y may have more than 64 bits above radix^u, so it is brought down by radix^v first. What that leaves is below
-/// 3 radix^v, and so has at most 18 bits above radix^u.
-struct FF1ShortModulus96: FF1Modulus {
-    private let greater: FF1Modulus96
-    private let modulus: FF1WordReciprocal
-    private let placing: FF1WordPlacing
-
-    init(_ modulus: BigUInt, greater: FF1Modulus96, b: Int) {
-        self.greater = greater
-        self.modulus = FF1WordReciprocal(modulus)
-        placing = FF1WordPlacing(b: b)
-    }
-
-    @inline(__always)
-    private func nearlyReduced(_ s: AESBlock) -> UInt64 {
-        let y = greater.nearlyReduced(s)
-        return modulus.remainder(top: y &>> modulus.shift, of: y)
     }
 
     @inline(__always)

@@ -6,16 +6,16 @@ extension FF1Text {
     ///   - text: ``minimumLength`` to ``FF1/maximumLength`` bytes, each a symbol of the alphabet.
     ///   - tweak: 0 to ``FF1/maximumTweakSize`` bytes that need not be secret.
     /// - Throws: `alphabetNotASCII`, `invalidSymbol` with the position, `domainTooSmall`, `valueTooLong`,
-    ///   `tweakTooLong`. The text is unchanged then.
+    ///   `tweakTooLong`; `cryptographyFailed` when libcrypto refuses. The text is unchanged then.
     public func encryptASCII(
-        _ text: inout MutableSpan<UInt8>, tweak: Span<UInt8>
+        _ text: inout MutableSpan<UInt8>, tweak: Span<UInt8> = Span()
     ) throws(FormatPreservingEncryptionError) {
         try processASCII(&text, tweak: tweak, direction: .encrypt)
     }
 
     /// Deciphers a text in place. See `encryptASCII(_:tweak:)`.
     public func decryptASCII(
-        _ text: inout MutableSpan<UInt8>, tweak: Span<UInt8>
+        _ text: inout MutableSpan<UInt8>, tweak: Span<UInt8> = Span()
     ) throws(FormatPreservingEncryptionError) {
         try processASCII(&text, tweak: tweak, direction: .decrypt)
     }
@@ -24,14 +24,15 @@ extension FF1Text {
     ///
     /// See ``FF1/encryptColumn(_:width:tweak:)`` for the parameters, errors and complexity.
     public func encryptASCIIColumn(
-        _ rows: inout MutableSpan<UInt8>, width: Int, tweak: Span<UInt8>
+        _ rows: inout MutableSpan<UInt8>, width: Int, tweak: Span<UInt8> = Span()
     ) throws(FormatPreservingEncryptionError) {
         try processASCIIColumn(&rows, width: width, tweaks: tweak, tweakSize: nil, direction: .encrypt)
     }
 
-    /// Deciphers a column of texts of one width in place, under one tweak.
+    /// Deciphers a column of texts of one width in place, under one tweak. See
+    /// ``FF1/encryptColumn(_:width:tweak:)`` for the parameters, errors and complexity.
     public func decryptASCIIColumn(
-        _ rows: inout MutableSpan<UInt8>, width: Int, tweak: Span<UInt8>
+        _ rows: inout MutableSpan<UInt8>, width: Int, tweak: Span<UInt8> = Span()
     ) throws(FormatPreservingEncryptionError) {
         try processASCIIColumn(&rows, width: width, tweaks: tweak, tweakSize: nil, direction: .decrypt)
     }
@@ -45,7 +46,8 @@ extension FF1Text {
         try processASCIIColumn(&rows, width: width, tweaks: tweaks, tweakSize: tweakSize, direction: .encrypt)
     }
 
-    /// Deciphers a column of texts of one width in place, each under a tweak of its own.
+    /// Deciphers a column of texts of one width in place, each under a tweak of its own. See
+    /// ``FF1/encryptColumn(_:width:tweaks:tweakSize:)`` for the parameters, errors and complexity.
     public func decryptASCIIColumn(
         _ rows: inout MutableSpan<UInt8>, width: Int, tweaks: Span<UInt8>, tweakSize: Int
     ) throws(FormatPreservingEncryptionError) {

@@ -27,15 +27,19 @@ extension FF1Text {
     ///
     /// - Parameters:
     ///   - texts: strings of equally many symbols. May be empty.
-    ///   - tweaks: tweaks of `tweakSize` bytes, one after the other, as many as there are strings.
-    ///   - tweakSize: bytes of a tweak.
+    ///   - tweaks: tweaks of `tweakSize` bytes, one after the other, as many as there are strings. Where what should be
+    ///     the tweak has different lengths, take a digest of it.
+    ///   - tweakSize: bytes of a tweak, 0 to ``FF1/maximumTweakSize``.
+    /// - Returns: the results in the same order.
+    /// - Throws: as `encryptColumn(_:tweak:)`; `unequalWidth` also where the tweaks are not as many as the strings.
     public func encryptColumn(
         _ texts: [String], tweaks: Span<UInt8>, tweakSize: Int
     ) throws(FormatPreservingEncryptionError) -> [String] {
         try processColumn(texts, tweaks: tweaks, tweakSize: tweakSize, direction: .encrypt)
     }
 
-    /// Deciphers strings of one width, each under a tweak of its own. See `encryptColumn(_:tweaks:tweakSize:)`.
+    /// Deciphers strings of one width, each under a tweak of its own. See `encryptColumn(_:tweaks:tweakSize:)` for the
+    /// parameters and errors.
     public func decryptColumn(
         _ texts: [String], tweaks: Span<UInt8>, tweakSize: Int
     ) throws(FormatPreservingEncryptionError) -> [String] {
@@ -45,8 +49,12 @@ extension FF1Text {
     private func processColumn(
         _ texts: [String], tweaks: Span<UInt8>, tweakSize: Int?, direction: FF1Direction
     ) throws(FormatPreservingEncryptionError) -> [String] {
-        guard let first = texts.first else { return [] }
-        try requireFirst(first)
+        let first = texts.first ?? ""
+        if !texts.isEmpty { try inRow(0) { () throws(FormatPreservingEncryptionError) in try requireText(first) } }
+        try ff1.requireColumn(
+            width: texts.isEmpty ? minimumLength : first.unicodeScalars.count, rows: texts.count,
+            tweaks: tweaks.count, tweakSize: tweakSize)
+        if texts.isEmpty { return [] }
         return alphabet.isASCII
             ? try processASCIIColumn(texts, width: first.utf8.count, tweaks, tweakSize, direction)
             : try processWideColumn(texts, width: first.unicodeScalars.count, tweaks, tweakSize, direction)
@@ -101,25 +109,24 @@ extension FF1Text {
         return results
     }
 
-    /// The first string sets the width, so it has to be a value itself.
-    private func requireFirst(_ text: String) throws(FormatPreservingEncryptionError) {
-        do {
-            try ff1.requireLength(text.unicodeScalars.count, minimum: ff1.minimumLength)
-            _ = try alphabet.numerals(of: text)
-        } catch {
-            throw error.inRow(0)
-        }
-    }
-
     /// A string of another width; where the reason is a symbol outside the alphabet, that is what the caller hears.
     private func widthError(_ text: String, width: Int, row: Int) -> FormatPreservingEncryptionError {
+        if let position = alphabet.firstForeign(in: text) {
+            return .invalidSymbol(at: position, radix: alphabet.radix).inRow(row)
+        }
+        return FormatPreservingEncryptionError(
+            .unequalWidth,
+            "the values of a column have one width, here \(width) symbols; this one has \(text.unicodeScalars.count)",
+            row: row)
+    }
+
+    private func inRow(
+        _ row: Int, _ body: () throws(FormatPreservingEncryptionError) -> Void
+    ) throws(FormatPreservingEncryptionError) {
         do {
-            let count = try alphabet.numerals(of: text).count
-            return FormatPreservingEncryptionError(
-                .unequalWidth, "the values of a column have one width, here \(width) symbols; this one has \(count)",
-                row: row)
+            try body()
         } catch {
-            return error.inRow(row)
+            throw error.inRow(row)
         }
     }
 }

@@ -6,7 +6,8 @@ extension FF1Text {
     ///   - text: ``minimumLength`` to ``FF1/maximumLength`` symbols of the alphabet.
     ///   - tweak: 0 to ``FF1/maximumTweakSize`` bytes that need not be secret.
     /// - Returns: as many symbols of the alphabet.
-    /// - Throws: `invalidSymbol` with the position, `domainTooSmall`, `valueTooLong`, `tweakTooLong`.
+    /// - Throws: `invalidSymbol` with the position, `domainTooSmall`, `valueTooLong`, `tweakTooLong`; `cryptographyFailed`
+    ///   when libcrypto refuses.
     /// - Complexity: O(n) up to halves of 96 bits, O(n^2) beyond.
     public func encrypt(_ text: String, tweak: Span<UInt8>) throws(FormatPreservingEncryptionError) -> String {
         try process(text, tweak: tweak, direction: .encrypt)
@@ -31,11 +32,10 @@ extension FF1Text {
         _ text: String, tweak: Span<UInt8>, direction: FF1Direction
     ) throws(FormatPreservingEncryptionError) -> String {
         switch alphabet.table.form {
-        case .asciiRun(let symbols): return try process(text, symbols: symbols, tweak: tweak, direction: direction)
-        case .asciiTable(let symbols): return try process(text, symbols: symbols, tweak: tweak, direction: direction)
+        case .asciiRun(let symbols): return try processASCII(text, symbols, tweak, direction)
+        case .asciiTable(let symbols): return try processASCII(text, symbols, tweak, direction)
         case .wide:
-            // Before the conversion takes memory.
-            try ff1.requireLength(text.unicodeScalars.count, minimum: ff1.minimumLength)
+            try requireText(text)  // Before the conversion takes memory.
             var numerals = try alphabet.numerals(of: text)
             var span = numerals.mutableSpan
             try ff1.process(&span, symbols: FF1NumeralSymbols(), tweak: tweak, direction: direction)
@@ -43,7 +43,28 @@ extension FF1Text {
         }
     }
 
-    /// ASCII: a symbol is a byte, and so is anything else an invalid one at the same place.
+    /// ASCII: a symbol is a byte.
+    @inline(__always)
+    private func processASCII<Symbols: FF1Symbols>(
+        _ text: String, _ symbols: Symbols, _ tweak: Span<UInt8>, _ direction: FF1Direction
+    ) throws(FormatPreservingEncryptionError) -> String where Symbols.Symbol == UInt8 {
+        do {
+            return try process(text, symbols: symbols, tweak: tweak, direction: direction)
+        } catch {
+            // Text that is not ASCII was counted in bytes; the caller hears of it in scalars.
+            try requireText(text)
+            throw error
+        }
+    }
+
+    /// Whether a text is a value, by its number of scalars and by its symbols. Takes no memory.
+    func requireText(_ text: String) throws(FormatPreservingEncryptionError) {
+        try ff1.requireLength(text.unicodeScalars.count, minimum: ff1.minimumLength)
+        if let position = alphabet.firstForeign(in: text) {
+            throw .invalidSymbol(at: position, radix: alphabet.radix)
+        }
+    }
+
     @inline(__always)
     private func process<Symbols: FF1Symbols>(
         _ text: String, symbols: Symbols, tweak: Span<UInt8>, direction: FF1Direction

@@ -1,5 +1,4 @@
 import BigInt
-import CryptoCore
 
 /// A modulus of at most 2^62 and what replaces the division by it.
 struct FF1WordReciprocal: Sendable {
@@ -27,22 +26,4 @@ struct FF1WordReciprocal: Sendable {
     /// From below 4m to below m, without a branch.
     @inline(__always)
     func reduced(_ x: UInt64) -> UInt64 { x.subtractingOnce(m &+ m).subtractingOnce(m) }
-}
-
-/// Where the round number stands beside a NUM(B) of at most eight bytes: above it in the low word, or, where NUM(B) fills
-/// that, in the high one.
-struct FF1WordPlacing: Sendable {
-    private let halfBits: UInt64
-    private let (lowMask, highMask): (UInt64, UInt64)
-
-    init(b: Int) {
-        halfBits = UInt64(8 * b)
-        (lowMask, highMask) = b < 8 ? (.max, 0) : (0, .max)
-    }
-
-    @inline(__always)
-    func place(_ half: UInt64, round: UInt64, base: AESBlock, into block: inout AESBlock) {
-        block.low = (base.low ^ round &<< halfBits & lowMask) ^ half
-        block.high = base.high ^ (round & highMask)
-    }
 }

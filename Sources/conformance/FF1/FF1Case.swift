@@ -17,14 +17,11 @@ struct TextCase: FF1Case {
     func decrypt(_ value: String) throws -> String { try ff1.decrypt(value, tweak: tweak) }
 
     func decryptLegacy(_ value: String) throws -> String {
-        var numerals = try ff1.alphabet.numerals(of: value)
-        var span = numerals.mutableSpan
-        try ff1.ff1.insecureDecryptLegacySmallDomain(&span, tweak: tweak.span)
-        return try ff1.alphabet.text(of: numerals.span)
+        try ff1.insecureDecryptLegacySmallDomain(value, tweak: tweak)
     }
 }
 
-/// Numerals as the file has them: what is no `Numeral` at all (negative, or 65,536) is refused by that type.
+/// Numerals as the file has them.
 struct NumeralCase: FF1Case {
     let ff1: FF1
     let tweak: [UInt8]
@@ -39,7 +36,13 @@ struct NumeralCase: FF1Case {
         return numerals.map { Int($0) }
     }
 
+    /// What is no `Numeral` at all (negative, or 65,536) cannot be handed to the library: its type refuses it.
+    struct NotANumeral: Error {}
+
     private func numerals(of value: [Int]) throws -> [Numeral] {
-        try ff1.radix.numerals(value)
+        try value.map { number in
+            guard let numeral = Numeral(exactly: number) else { throw NotANumeral() }
+            return numeral
+        }
     }
 }

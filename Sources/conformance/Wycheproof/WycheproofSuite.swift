@@ -38,12 +38,14 @@ enum WycheproofSuite {
 
     static func run(_ folder: URL) throws -> [Report] {
         try VectorFile.list(folder, suffix: "_test.json").map { file in
-            var report = Report(file: file.lastPathComponent)
-            let content = try VectorFile.decode(File.self, from: file)
-            for group in content.testGroups {
-                for test in group.tests { run(test, in: group, algorithm: content.algorithm, &report) }
+            Report.of(file.lastPathComponent) {
+                var report = Report(file: file.lastPathComponent)
+                let content = try VectorFile.decode(File.self, from: file)
+                for group in content.testGroups {
+                    for test in group.tests { run(test, in: group, algorithm: content.algorithm, &report) }
+                }
+                return report
             }
-            return report
         }
     }
 

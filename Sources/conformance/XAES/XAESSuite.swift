@@ -27,19 +27,22 @@ enum XAESSuite {
 
     static func run(_ folder: URL) throws -> [Report] {
         try VectorFile.list(folder, suffix: "xaes_256_gcm.json").map { file in
-            var report = Report(file: file.lastPathComponent)
-            let content = try VectorFile.decode(File.self, from: file)
-            for (index, vector) in content.vectors.enumerated() {
-                report.check("vector \(index + 1)") { try check(vector) }
-            }
-            for result in content.accumulated.results {
-                report.check("\(result.iterations) iterations") {
-                    try AccumulatedXAES.hash(iterations: result.iterations) == result.shake128.bytes
-                        ? nil : "wrong hash"
-                }
-            }
-            return report
+            Report.of(file.lastPathComponent) { try run(file: file) }
         }
+    }
+
+    private static func run(file: URL) throws -> Report {
+        var report = Report(file: file.lastPathComponent)
+        let content = try VectorFile.decode(File.self, from: file)
+        for (index, vector) in content.vectors.enumerated() {
+            report.check("vector \(index + 1)") { try check(vector) }
+        }
+        for result in content.accumulated.results {
+            report.check("\(result.iterations) iterations") {
+                try AccumulatedXAES.hash(iterations: result.iterations) == result.shake128.bytes ? nil : "wrong hash"
+            }
+        }
+        return report
     }
 
     private static func check(_ vector: File.Vector) throws -> String? {

@@ -105,6 +105,29 @@ struct FF1ColumnTests {
         }
     }
 
+    @Test(
+        "A tweak size or a width that no column has is refused, whatever the rows",
+        arguments: [Int.min, -1, 7, FF1.maximumTweakSize + 1, Int.max])
+    func hostileSizes(size: Int) throws {
+        let tweaks = [UInt8](repeating: 0, count: 12)
+        var rows = Array("123456123456".utf8)
+        let before = rows
+        for texts in [[], ["123456"], ["123456", "123456"]] {
+            #expect(throws: FormatPreservingEncryptionError.self) {
+                try digits.encryptColumn(texts, tweaks: tweaks.span, tweakSize: size)
+            }
+        }
+        #expect(throws: FormatPreservingEncryptionError.self) {
+            var span = rows.mutableSpan
+            try digits.encryptASCIIColumn(&span, width: 6, tweaks: tweaks.span, tweakSize: size)
+        }
+        #expect(throws: FormatPreservingEncryptionError.self) {
+            var span = rows.mutableSpan
+            try digits.encryptASCIIColumn(&span, width: size)
+        }
+        #expect(rows == before)
+    }
+
     @Test("Tweaks that are not as many as the rows are refused")
     func tweakCount() throws {
         let tweaks = [UInt8](repeating: 0, count: 7)

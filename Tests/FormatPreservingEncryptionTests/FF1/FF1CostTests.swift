@@ -32,18 +32,21 @@ import Testing
             }
         }
 
-        @Test("A column of one tweak absorbs it once")
-        func column() throws {
+        @Test(
+            "A column of one tweak absorbs it once, in lock step and one by one", arguments: [(16, 10, 2), (60, 20, 3)])
+        func column(length: Int, blocksPerRow: Int, tweakBlocks: Int) throws {
             let cipher = try AESBlockCipher(key: SecretBytes.random(count: 32))
             let schedule = try FF1Schedule(
-                radix: .decimal, length: 16, tweakSize: 40, coding: FF1LimbCoding(radix: .decimal), cipher: cipher)
+                radix: .decimal, length: length, tweakSize: 40, coding: FF1LimbCoding(radix: .decimal), cipher: cipher)
             let tweak = [UInt8](repeating: 1, count: 40)
-            var rows = [Numeral](repeating: 1, count: 16 * 1000)
+            var rows = [Numeral](repeating: 1, count: length * 100)
             var span = rows.mutableSpan
             let before = cipher.blocksEncrypted
             let column = FF1Column(schedule: schedule, cipher: cipher, direction: .encrypt, tweakPerRow: false)
-            try column.process(&span, symbols: FF1NumeralSymbols(), tweaks: tweak.span)
-            #expect(cipher.blocksEncrypted - before == 10 * 1000 + 2)
+            var done = 0
+            try column.process(&span, symbols: FF1NumeralSymbols(), tweaks: tweak.span, done: &done)
+            #expect(done == 100)
+            #expect(cipher.blocksEncrypted - before == blocksPerRow * 100 + tweakBlocks)
         }
     }
 #endif

@@ -87,18 +87,6 @@ struct FF1LimitTests {
         #expect(error { _ = try Radix(value) }?.code == .invalidRadix)
     }
 
-    @Test("Numbers become numerals only where the radix has them")
-    func numerals() throws {
-        #expect(try Radix.decimal.numerals([0, 9, 5]) == [0, 9, 5])
-        #expect(try Radix(65_536).numerals([65_535]) == [65_535])
-        for (values, position) in [([1, -1], 1), ([10], 0), ([0, 0, Int.max], 2), ([Int.min], 0)] {
-            let refusal = error { _ = try Radix.decimal.numerals(values) }
-            #expect(refusal?.code == .invalidSymbol)
-            #expect(refusal?.position == position)
-        }
-        #expect(error { _ = try Radix(65_536).numerals([65_536]) }?.code == .invalidSymbol)
-    }
-
     @Test("A key has 16, 24 or 32 bytes", arguments: Array(0...40) + [64, 1000])
     func keySize(count: Int) throws {
         let bytes = [UInt8](repeating: 0xA5, count: count)

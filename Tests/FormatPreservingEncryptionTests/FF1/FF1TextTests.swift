@@ -101,6 +101,25 @@ struct FF1TextTests {
         #expect(throws: FormatPreservingEncryptionError.self) { try other.encrypt("caf" + composed + "s") }
     }
 
+    @Test(
+        "A text that is no value gets the same answer alone and in a column, counted in scalars",
+        arguments: [
+            ("яя", FormatPreservingEncryptionError.Code.domainTooSmall, nil), ("😀😀😀", .domainTooSmall, nil),
+            ("яяяяяяя", .invalidSymbol, 0), ("", .domainTooSmall, nil), ("123456é", .invalidSymbol, 6),
+            (String(repeating: "я", count: 2100), .invalidSymbol, 0),
+            (String(repeating: "я", count: 4097), .valueTooLong, nil),
+        ] as [(String, FormatPreservingEncryptionError.Code, Int?)])
+    func sameAnswer(text: String, code: FormatPreservingEncryptionError.Code, position: Int?) throws {
+        let ff1 = try FF1Text(key: key, alphabet: .digits)
+        let alone = try #require(throws: FormatPreservingEncryptionError.self) { _ = try ff1.encrypt(text) }
+        let row = try #require(throws: FormatPreservingEncryptionError.self) { _ = try ff1.encryptColumn([text]) }
+        #expect(alone.code == code)
+        #expect(alone.position == position)
+        #expect(row.code == code)
+        #expect(row.position == position)
+        #expect(row.row == 0)
+    }
+
     @Test("An alphabet that is not ASCII has no byte calls")
     func notASCII() throws {
         let ff1 = try FF1Text(key: key, alphabet: Alphabet("aäbcdefgh"))
