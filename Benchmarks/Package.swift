@@ -33,7 +33,7 @@ let package = Package(
             swiftSettings: settings
         ),
         // libcrypto alone, in C: the floor of every ratio.
-        .target(name: "CFloor", dependencies: ["COpenSSL"], cSettings: [.unsafeFlags(["-O2"])]),
+        .target(name: "CFloor", dependencies: ["COpenSSL"]),
         .executableTarget(
             name: "ratios",
             dependencies: [

@@ -8,22 +8,22 @@ func registerFF1() {
         ("radix36x19", .base36, 19), ("base62x32", .base62, 32), ("base62x64", .base62, 64),
     ] {
         for bits in [128, 256] {
-            Benchmark("ff1.\(name).single.encrypt.aes\(bits)") { benchmark in
+            Benchmark("ff1.\(name).single.encrypt.aes\(bits)", configuration: configuration) { benchmark in
                 try single(benchmark, alphabet, length, bits) { ff1, value throws(FormatPreservingEncryptionError) in
                     try ff1.encryptASCII(&value, tweak: Span())
                 }
             }
-            Benchmark("ff1.\(name).single.decrypt.aes\(bits)") { benchmark in
+            Benchmark("ff1.\(name).single.decrypt.aes\(bits)", configuration: configuration) { benchmark in
                 try single(benchmark, alphabet, length, bits) { ff1, value throws(FormatPreservingEncryptionError) in
                     try ff1.decryptASCII(&value, tweak: Span())
                 }
             }
-            Benchmark("ff1.\(name).batch.encrypt.aes\(bits)") { benchmark in
+            Benchmark("ff1.\(name).batch.encrypt.aes\(bits)", configuration: configuration) { benchmark in
                 try column(benchmark, alphabet, length, bits) { ff1, rows throws(FormatPreservingEncryptionError) in
                     try ff1.encryptASCIIColumn(&rows, width: length, tweak: Span())
                 }
             }
-            Benchmark("ff1.\(name).batch.decrypt.aes\(bits)") { benchmark in
+            Benchmark("ff1.\(name).batch.decrypt.aes\(bits)", configuration: configuration) { benchmark in
                 try column(benchmark, alphabet, length, bits) { ff1, rows throws(FormatPreservingEncryptionError) in
                     try ff1.decryptASCIIColumn(&rows, width: length, tweak: Span())
                 }

@@ -4,28 +4,28 @@ import CryptoCore
 /// AEAD, SIV and HMAC at 16, 64 and 1,024 bytes.
 func registerPrimitives() {
     for size in [16, 64, 1024] {
-        Benchmark("aead.gcm.seal\(size)") { benchmark in
+        Benchmark("aead.gcm.seal\(size)", configuration: configuration) { benchmark in
             let gcm = try AESGCM(key: SecretBytes.random(count: 32))
             let nonce = [UInt8](repeating: 1, count: 12)
             try append(benchmark, size, size + 16) { message, output throws(CryptoCoreError) in
                 try gcm.seal(message, nonce: nonce.span, associatedData: Span(), into: &output)
             }
         }
-        Benchmark("aead.xaes.seal\(size)") { benchmark in
+        Benchmark("aead.xaes.seal\(size)", configuration: configuration) { benchmark in
             let xaes = try XAES256GCM(key: SecretBytes.random(count: 32))
             let nonce = [UInt8](repeating: 1, count: 24)
             try append(benchmark, size, size + 16) { message, output throws(CryptoCoreError) in
                 try xaes.seal(message, nonce: nonce.span, associatedData: Span(), into: &output)
             }
         }
-        Benchmark("siv.seal\(size)") { benchmark in
+        Benchmark("siv.seal\(size)", configuration: configuration) { benchmark in
             let siv = try AESSIV(key: SecretBytes.random(count: 64))
             let data = [UInt8](repeating: 1, count: 16)
             try append(benchmark, size, size + 16) { message, output throws(CryptoCoreError) in
                 try siv.seal(message, associatedData: data.span, into: &output)
             }
         }
-        Benchmark("hmac.\(size)") { benchmark in
+        Benchmark("hmac.\(size)", configuration: configuration) { benchmark in
             let hmac = try HMAC(.sha256, key: SecretBytes.random(count: 32))
             try append(benchmark, size, 32) { message, output throws(CryptoCoreError) in
                 try hmac.appendTag(of: message, to: &output)
