@@ -10,7 +10,8 @@ extension FF1 {
     /// - Parameters:
     ///   - value: a numeral string with radix^length >= 100.
     ///   - tweak: the tweak that it was enciphered with.
-    /// - Throws: `invalidSymbol` with the position, `domainTooSmall` under 100, `valueTooLong`, `tweakTooLong`.
+    /// - Throws: `invalidSymbol` with the position, `domainTooSmall` under 100, `valueTooLong`, `tweakTooLong`;
+    ///   `cryptographyFailed` when libcrypto refuses.
     ///
     /// ## Specification
     /// SP 800-38G (2016), section 5.1: radix^minlen >= 100. Withdrawn by Rev. 1.
@@ -28,7 +29,8 @@ extension FF1Text {
     ///
     /// See ``FF1/insecureDecryptLegacySmallDomain(_:tweak:)``.
     ///
-    /// - Throws: `invalidSymbol` with the position, `domainTooSmall` under 100, `valueTooLong`, `tweakTooLong`.
+    /// - Throws: `invalidSymbol` with the position, `domainTooSmall` under 100, `valueTooLong`, `tweakTooLong`;
+    ///   `cryptographyFailed` when libcrypto refuses.
     public func insecureDecryptLegacySmallDomain(
         _ text: String, tweak: [UInt8] = []
     ) throws(FormatPreservingEncryptionError) -> String {

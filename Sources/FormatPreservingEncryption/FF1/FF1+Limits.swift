@@ -44,5 +44,4 @@ extension FF1 {
             throw .invalidSymbol(at: position, radix: radix)
         }
     }
-
 }

@@ -8,8 +8,8 @@ import CryptoCore
 ///
 /// For text, ``FF1Text`` joins an `FF1` with an ``Alphabet``.
 ///
-/// A value of shared type: use one from as many threads as you like. All that depends on key, radix, length and tweak
-/// size is prepared at the first value of that kind and kept; after that a value with halves of up to 96 bits (56
+/// Make one for a key and a radix and use it from as many threads as you like. All that depends on key, radix, length and
+/// tweak size is prepared at the first value of that kind and kept, for up to 64 kinds a thread; after that a value with halves of up to 96 bits (56
 /// decimal digits) costs exactly ten AES blocks, and one more for every 16 bytes of a tweak that does not fit beside
 /// NUM(B).
 ///
@@ -59,7 +59,8 @@ public struct FF1: Sendable {
     init(key: FF1Key, radix: Radix, tier: FF1Schedule.TierChoice) throws(FormatPreservingEncryptionError) {
         self.radix = radix
         minimumLength = radix.minimumLength(forDomain: Self.minimumDomainSize)
-        engine = try convertingErrors { () throws(CryptoCoreError) in try FF1Engine(key: key, radix: radix, tier: tier)
+        engine = try convertingErrors { () throws(CryptoCoreError) in
+            try FF1Engine(key: key, radix: radix, tier: tier)
         }
     }
 
