@@ -18,7 +18,8 @@ let package = Package(
     name: "swift-data-protection",
     platforms: [.macOS(.v26)],
     products: [
-        .library(name: "FormatPreservingEncryption", targets: ["FormatPreservingEncryption"])
+        .library(name: "FormatPreservingEncryption", targets: ["FormatPreservingEncryption"]),
+        .library(name: "ProtectionKeys", targets: ["ProtectionKeys"]),
     ],
     dependencies: [
         .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
@@ -32,11 +33,13 @@ let package = Package(
             dependencies: ["CryptoCore", .product(name: "BigInt", package: "BigInt")],
             swiftSettings: settings
         ),
+        .target(name: "ProtectionKeys", dependencies: ["CryptoCore"], swiftSettings: settings),
         .executableTarget(
             name: "conformance",
             dependencies: [
                 "CryptoCore",
                 "FormatPreservingEncryption",
+                "ProtectionKeys",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings
@@ -45,6 +48,11 @@ let package = Package(
         .testTarget(
             name: "FormatPreservingEncryptionTests",
             dependencies: ["CryptoCore", "FormatPreservingEncryption", .product(name: "BigInt", package: "BigInt")],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "ProtectionKeysTests",
+            dependencies: ["CryptoCore", "ProtectionKeys"],
             swiftSettings: settings
         ),
         .testTarget(

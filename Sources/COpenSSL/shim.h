@@ -6,11 +6,15 @@
 #ifndef SWIFT_DATA_PROTECTION_SHIM_H
 #define SWIFT_DATA_PROTECTION_SHIM_H
 
+#include <errno.h>
+#include <fcntl.h>
 #include <limits.h>
 #include <pthread.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdlib.h>
 #include <sys/mman.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <openssl/core_names.h>
@@ -291,5 +295,37 @@ static inline size_t sdp_thread_hash(void)
 {
     return (size_t)(((uint64_t)(uintptr_t)pthread_self() >> 12) * UINT64_C(0x9E3779B97F4A7C15) >> 56);
 }
+
+// ---- Where secrets are handed over ----------------------------------------------------------------------------------
+
+// A descriptor, or -1. Does not wait where the path names a pipe.
+static inline int sdp_file_open(const char *path) { return open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK); }
+static inline void sdp_file_close(int file) { close(file); }
+
+// What the permission check and the read need to know, of the file that was opened and not of the path.
+static inline int sdp_file_status(int file, int *is_regular, unsigned int *mode, unsigned int *owner, int64_t *size)
+{
+    struct stat status;
+    if (fstat(file, &status) != 0) return 0;
+    *is_regular = S_ISREG(status.st_mode);
+    *mode = status.st_mode & 07777;
+    *owner = status.st_uid;
+    *size = status.st_size;
+    return 1;
+}
+
+static inline unsigned int sdp_user(void) { return geteuid(); }
+
+// The bytes read, 0 at the end, -1 on failure.
+static inline ptrdiff_t sdp_file_read(int file, uint8_t *out, size_t count)
+{
+    ptrdiff_t got;
+    do got = read(file, out, count);
+    while (got < 0 && errno == EINTR);
+    return got;
+}
+
+// NULL where there is no such variable.
+static inline const char *sdp_environment(const char *name) { return getenv(name); }
 
 #endif

@@ -8,6 +8,7 @@ package struct CryptoCoreError: Error, Equatable {
             case outputTooSmall, inputTooLong
             case authenticationFailed
             case libraryFailure, outOfMemory, noEntropy
+            case sourceUnreadable, sourceExposed
             case selfTestFailed
         }
 
@@ -24,6 +25,10 @@ package struct CryptoCoreError: Error, Equatable {
         package static let libraryFailure = Code(kind: .libraryFailure)
         package static let outOfMemory = Code(kind: .outOfMemory)
         package static let noEntropy = Code(kind: .noEntropy)
+        /// A file or an environment variable that is not there, cannot be read or is not a plain file.
+        package static let sourceUnreadable = Code(kind: .sourceUnreadable)
+        /// A file that others than its owner can read or change.
+        package static let sourceExposed = Code(kind: .sourceExposed)
         /// A power-on test failed in this process; no primitive can be used any more.
         package static let selfTestFailed = Code(kind: .selfTestFailed)
     }

@@ -17,13 +17,14 @@ package final class SecretBytes: @unchecked Sendable {
     /// The length in bytes.
     package let count: Int
 
+    /// The memory, of which the first `count` bytes are the secret.
     private let bytes: UnsafeMutableBufferPointer<UInt8>
 
     /// Copies bytes into protected memory. The source is the caller's to wipe.
     package convenience init(copying source: Span<UInt8>) throws(CryptoCoreError) {
-        try unsafe self.init(count: source.count) { target in
-            if target.isEmpty { return }
-            unsafe source.withUnsafeBufferPointer { source in _ = unsafe target.update(fromContentsOf: source) }
+        try unsafe self.init(capacity: source.count) { target in
+            if target.isEmpty { return 0 }
+            return unsafe source.withUnsafeBufferPointer { source in unsafe target.update(fromContentsOf: source) }
         }
     }
 
@@ -36,12 +37,13 @@ package final class SecretBytes: @unchecked Sendable {
     }
 
     static func untestedRandom(count: Int) throws(CryptoCoreError) -> SecretBytes {
-        try unsafe SecretBytes(count: count) { (target) throws(CryptoCoreError) in
-            if target.isEmpty { return }
+        try unsafe SecretBytes(capacity: count) { (target) throws(CryptoCoreError) in
+            if target.isEmpty { return 0 }
             guard unsafe sdp_random_private(target.baseAddress, target.count) == 1 else {
                 Libcrypto.clearErrors()
                 throw CryptoCoreError(.noEntropy, "libcrypto has no random bytes to give")
             }
+            return count
         }
     }
 
@@ -49,24 +51,52 @@ package final class SecretBytes: @unchecked Sendable {
     package static func initializing(
         count: Int, _ initializer: (inout MutableSpan<UInt8>) throws(CryptoCoreError) -> Void
     ) throws(CryptoCoreError) -> SecretBytes {
-        try unsafe SecretBytes(count: count) { (target) throws(CryptoCoreError) in
+        try unsafe SecretBytes(capacity: count) { (target) throws(CryptoCoreError) in
             var span = unsafe target.mutableSpan
             try initializer(&span)
+            return count
         }
     }
 
-    /// A failing initializer leaves nothing behind: `deinit` runs, and wipes, for every fully initialised object.
-    private init(
-        count: Int, _ initialize: (UnsafeMutableBufferPointer<UInt8>) throws(CryptoCoreError) -> Void
-    ) throws(CryptoCoreError) {
-        precondition(count >= 0, "a count of bytes is not negative")
-        guard count <= Self.maximumCount else {
-            throw CryptoCoreError(.inputTooLong, "a secret has at most \(Self.maximumCount) bytes, not \(count)")
+    /// Lets `initializer` append up to `capacity` bytes; what it appended is the secret.
+    ///
+    /// - Returns: the secret, or what `initializer` threw.
+    /// - Throws: `outOfMemory`, `inputTooLong`.
+    package static func appending<Failure: Error>(
+        capacity: Int, _ initializer: (inout OutputSpan<UInt8>) throws(Failure) -> Void
+    ) throws(CryptoCoreError) -> Result<SecretBytes, Failure> {
+        var failure: Failure?
+        let secret = try unsafe SecretBytes(capacity: capacity) { target in
+            // The memory is zero, so what was not appended may be left as it is; it is ours alone in here.
+            var output = unsafe OutputSpan(buffer: target, initializedCount: 0)
+            do throws(Failure) {
+                try initializer(&output)
+            } catch {
+                failure = error
+            }
+            return unsafe output.finalize(for: target)
         }
-        let bytes = try unsafe SecretArena.shared.allocate(count)
-        self.count = count
+        if let failure { return .failure(failure) }
+        return .success(secret)
+    }
+
+    /// - Parameter initialize: writes the secret from the start of zeroed memory and returns its length. When it throws,
+    ///   what it wrote is wiped.
+    init(
+        capacity: Int, _ initialize: (UnsafeMutableBufferPointer<UInt8>) throws(CryptoCoreError) -> Int
+    ) throws(CryptoCoreError) {
+        precondition(capacity >= 0, "a count of bytes is not negative")
+        guard capacity <= Self.maximumCount else {
+            throw CryptoCoreError(.inputTooLong, "a secret has at most \(Self.maximumCount) bytes, not \(capacity)")
+        }
+        let bytes = try unsafe SecretArena.shared.allocate(capacity)
+        do throws(CryptoCoreError) {
+            count = try unsafe initialize(bytes)
+        } catch {
+            unsafe SecretArena.shared.deallocate(bytes)
+            throw error
+        }
         unsafe self.bytes = unsafe bytes
-        try unsafe initialize(bytes)
     }
 
     deinit { unsafe SecretArena.shared.deallocate(bytes) }
@@ -75,14 +105,14 @@ package final class SecretBytes: @unchecked Sendable {
     package func withBytes<Result: ~Copyable, Failure: Error>(
         _ body: (Span<UInt8>) throws(Failure) -> Result
     ) throws(Failure) -> Result {
-        let span = unsafe UnsafeBufferPointer(bytes).span
+        let span = unsafe UnsafeBufferPointer(rebasing: bytes[..<count]).span
         return try body(span)
     }
 
     func withUnsafeBytes<Result: ~Copyable, Failure: Error>(
         _ body: (UnsafeBufferPointer<UInt8>) throws(Failure) -> Result
     ) throws(Failure) -> Result {
-        try unsafe body(UnsafeBufferPointer(bytes))
+        try unsafe body(UnsafeBufferPointer(rebasing: bytes[..<count]))
     }
 }
 

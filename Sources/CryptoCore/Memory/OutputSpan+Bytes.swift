@@ -1,0 +1,46 @@
+import COpenSSL
+
+extension OutputSpan<UInt8> {
+    /// Appends a copy of the bytes, for which there must be room.
+    @inlinable
+    @inline(__always)
+    package mutating func append(copying bytes: Span<UInt8>) {
+        precondition(bytes.count <= freeCapacity, "no room for the bytes")
+        // In bounds by the check; source and target are disjoint, since this span is accessed exclusively.
+        unsafe withUnsafeMutableBufferPointer { buffer, initialized in
+            unsafe bytes.withUnsafeBufferPointer { source in
+                guard let start = source.baseAddress, let target = buffer.baseAddress else { return }
+                unsafe (target + initialized).update(from: start, count: source.count)
+            }
+            initialized += bytes.count
+        }
+    }
+
+    /// Appends a number, the highest byte first.
+    @inlinable
+    @inline(__always)
+    package mutating func append(bigEndian number: UInt32) {
+        append(UInt8(truncatingIfNeeded: number &>> 24))
+        append(UInt8(truncatingIfNeeded: number &>> 16))
+        append(UInt8(truncatingIfNeeded: number &>> 8))
+        append(UInt8(truncatingIfNeeded: number))
+    }
+
+    /// Wipes what was appended, and the room behind it, and starts anew.
+    package mutating func wipeAll() {
+        // Bytes need no deinitialisation; the whole buffer is ours while the closure runs.
+        unsafe withUnsafeMutableBufferPointer { buffer, initialized in
+            unsafe sdp_wipe(buffer.baseAddress, buffer.count)
+            initialized = 0
+        }
+    }
+}
+
+extension Span<UInt8> {
+    /// The four bytes from `offset`, the highest first.
+    package func bigEndianWord(at offset: Int) -> UInt32 {
+        var word: UInt32 = 0
+        for index in offset..<offset + 4 { word = word << 8 | UInt32(self[index]) }
+        return word
+    }
+}
