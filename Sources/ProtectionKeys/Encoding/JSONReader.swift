@@ -117,7 +117,12 @@ struct JSONReader {
     /// Reads a whole number that fits 64 bits, written as a number or, as Protocol Buffers' JSON allows, as a string.
     mutating func readInteger(_ text: Span<UInt8>) throws(ProtectionKeysError) -> Int64 {
         let literal: String
-        if next(text) == "\"" { literal = try readString(text) } else { literal = try readLiteral(text) }
+        if next(text) == "\"" {
+            literal = try readString(text)
+        } else {
+            literal = try readLiteral(text)
+            guard Self.isNumber(literal) else { throw malformed("no whole number") }
+        }
         guard let number = Int64(literal), literal.utf8.first != 0x2B else { throw malformed("no whole number") }
         return number
     }
