@@ -71,7 +71,8 @@ public struct ProtectionKeysError: Error, Hashable, Sendable {
     /// The same failure, said of a key.
     func of(_ keyID: KeyID) -> ProtectionKeysError { ProtectionKeysError(code, message, keyID: keyID) }
 
-    package static let authenticationFailed = ProtectionKeysError(.authenticationFailed, "authentication failed")
+    /// What a ``KeyEncryptionKey`` throws for bytes or associated data that are not authentic.
+    public static let authenticationFailed = ProtectionKeysError(.authenticationFailed, "authentication failed")
 }
 
 extension ProtectionKeysError: CustomStringConvertible {
