@@ -34,7 +34,9 @@ struct JSONReader {
         try readList(text, open: "{", close: "}") { (reader) throws(ProtectionKeysError) in
             reader.skipSpace(text)
             let name = try reader.readString(text)
-            guard names.insert(Self.camelCased(name)).inserted else { throw reader.malformed("a name that stands twice") }
+            guard names.insert(Self.camelCased(name)).inserted else {
+                throw reader.malformed("a name that stands twice")
+            }
             try reader.expect(":", text)
             try member(name, &reader)
         }
