@@ -22,8 +22,8 @@ struct Base64Digits {
         let (lower, number) = (Self.mask(values, from: 26), Self.mask(values, from: 52))
         let (is62, is63) = (Self.mask(values, from: 62), Self.mask(values, from: 63))
         // A...Z from 65, a...z 6 more, 0...9 75 less than that: no byte overflows or borrows on the way.
-        let text = values &+ 65 &* Self.ones &+ (lower & 6 &* Self.ones) &- (number & 75 &* Self.ones)
-        return text & ~is62 | (is62 & ~is63 & plus &* Self.ones) | (is63 & slash &* Self.ones)
+        let text = values &+ Self.all(65) &+ (lower & Self.all(6)) &- (number & Self.all(75))
+        return text & ~is62 | (is62 & ~is63 & Self.all(plus)) | (is63 & Self.all(slash))
     }
 
     /// The six bytes of eight digits, in the lower 48 bits.
@@ -39,9 +39,9 @@ struct Base64Digits {
         let is62 = Self.mask(text, from: plus) & ~Self.mask(text, from: plus + 1)
         let is63 = Self.mask(text, from: slash) & ~Self.mask(text, from: slash + 1)
         // Each byte is taken by one mask, whose subtraction does not borrow there.
-        let letters = (upper & (text &- (upper & 65 &* Self.ones))) | (lower & (text &- (lower & 71 &* Self.ones)))
+        let letters = (upper & (text &- (upper & Self.all(65)))) | (lower & (text &- (lower & Self.all(71))))
         let others =
-            (number & (text &+ (number & 4 &* Self.ones))) | (is62 & 62 &* Self.ones) | (is63 & 63 &* Self.ones)
+            (number & (text &+ (number & Self.all(4)))) | (is62 & Self.all(62)) | (is63 & Self.all(63))
         var values = letters | others
         let invalid = foreign | ~(upper | lower | number | is62 | is63)
         values = (values & 0x003F_003F_003F_003F) | (values & 0x3F00_3F00_3F00_3F00) &>> 2
@@ -50,11 +50,15 @@ struct Base64Digits {
         return (values, invalid)
     }
 
+    /// The same byte eight times.
+    @inline(__always)
+    private static func all(_ byte: UInt64) -> UInt64 { byte &* ones }
+
     /// All ones in the bytes that are `least` or more; the bytes are below 128, and `least` is 1 to 127.
     @inline(__always)
     private static func mask(_ bytes: UInt64, from least: UInt64) -> UInt64 {
         // The sum of 128 - least reaches the high bit, and no further.
-        let reached = (bytes &+ (128 &- least) &* ones) & highBits
+        let reached = (bytes &+ all(128 &- least)) & highBits
         return (reached &>> 7) &* 0xFF
     }
 }
