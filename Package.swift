@@ -20,6 +20,7 @@ let package = Package(
     products: [
         .library(name: "FormatPreservingEncryption", targets: ["FormatPreservingEncryption"]),
         .library(name: "ProtectionKeys", targets: ["ProtectionKeys"]),
+        .library(name: "FieldEncryption", targets: ["FieldEncryption"]),
     ],
     dependencies: [
         .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
@@ -34,6 +35,7 @@ let package = Package(
             swiftSettings: settings
         ),
         .target(name: "ProtectionKeys", dependencies: ["CryptoCore"], swiftSettings: settings),
+        .target(name: "FieldEncryption", dependencies: ["CryptoCore", "ProtectionKeys"], swiftSettings: settings),
         .executableTarget(
             name: "conformance",
             dependencies: [

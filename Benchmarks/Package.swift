@@ -32,12 +32,14 @@ let package = Package(
             dependencies: ["CryptoCore", .product(name: "BigInt", package: "BigInt")],
             swiftSettings: settings
         ),
+        .target(name: "ProtectionKeys", dependencies: ["CryptoCore"], swiftSettings: settings),
+        .target(name: "FieldEncryption", dependencies: ["CryptoCore", "ProtectionKeys"], swiftSettings: settings),
         // libcrypto alone, in C: the floor of every ratio.
         .target(name: "CFloor", dependencies: ["COpenSSL"]),
         .executableTarget(
             name: "ratios",
             dependencies: [
-                "CFloor", "CryptoCore", "FormatPreservingEncryption",
+                "CFloor", "CryptoCore", "FieldEncryption", "FormatPreservingEncryption", "ProtectionKeys",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ],

@@ -64,6 +64,13 @@ package final class AESBlockCipher {
         }
     }
 
+    /// Encrypts so many blocks in place.
+    @inline(__always)
+    func encrypt(_ blocks: UnsafeMutablePointer<UInt8>, blocks count: Int) throws(CryptoCoreError) {
+        self.count(count)
+        try unsafe context.encrypt(blocks, into: blocks, count: 16 * count)
+    }
+
     @inline(__always)
     private func count(_ blocks: Int) {
         #if DEBUG

@@ -21,7 +21,7 @@ package final class XAES256GCM: Sendable {
     /// Salt and GCM nonce together.
     package let nonceSize: Int
 
-    private let workers: ExclusivePool<Worker>
+    private let workers: ExclusivePool<XAES256GCMWorker>
 
     /// - Parameter saltSize: bytes of the nonce that go into the key derivation, 8 to 12.
     /// - Throws: `invalidKeySize`, `invalidParameter`, `selfTestFailed`.
@@ -31,14 +31,11 @@ package final class XAES256GCM: Sendable {
     }
 
     init(untested key: SecretBytes, saltSize: Int = 12) throws(CryptoCoreError) {
-        guard key.count == Self.keySize else {
-            throw CryptoCoreError(.invalidKeySize, "an XAES-256-GCM key has 32 bytes, this one has \(key.count)")
-        }
-        guard Self.saltSizes.contains(saltSize) else {
-            throw CryptoCoreError(.invalidParameter, "an XAES-256-GCM salt has 8 to 12 bytes, not \(saltSize)")
-        }
+        try Self.requireKey(key, saltSize: saltSize)
         nonceSize = saltSize + AESGCM.nonceSize
-        workers = ExclusivePool { () throws(CryptoCoreError) in try Worker(key: key) }
+        workers = ExclusivePool { () throws(CryptoCoreError) in
+            try XAES256GCMWorker(untested: key, saltSize: saltSize)
+        }
     }
 
     /// Appends ciphertext and tag, `plaintext.count + 16` bytes, to `output`.
@@ -46,14 +43,8 @@ package final class XAES256GCM: Sendable {
         _ plaintext: Span<UInt8>, nonce: Span<UInt8>, associatedData: Span<UInt8>,
         into output: inout OutputSpan<UInt8>
     ) throws(CryptoCoreError) {
-        try requireNonce(nonce)
-        let size = try AESGCM.sealedSize(
-            plaintext.count, associatedData: associatedData.count, capacity: output.freeCapacity)
-        try unsafe output.appending(size) { (target) throws(CryptoCoreError) in
-            try workers.withResource { (worker) throws(CryptoCoreError) in
-                try worker.start(nonce: nonce, direction: .encrypting)
-                try unsafe worker.gcm.seal(plaintext, associatedData: associatedData, into: target)
-            }
+        try workers.withResource { (worker) throws(CryptoCoreError) in
+            try worker.seal(plaintext, nonce: nonce, associatedData: associatedData, into: &output)
         }
     }
 
@@ -64,60 +55,17 @@ package final class XAES256GCM: Sendable {
         _ sealed: Span<UInt8>, nonce: Span<UInt8>, associatedData: Span<UInt8>,
         into output: inout OutputSpan<UInt8>
     ) throws(CryptoCoreError) {
-        try requireNonce(nonce)
-        let size = try AESGCM.openedSize(
-            sealed.count, associatedData: associatedData.count, capacity: output.freeCapacity)
-        try unsafe output.appending(size) { (target) throws(CryptoCoreError) in
-            try workers.withResource { (worker) throws(CryptoCoreError) in
-                try worker.start(nonce: nonce, direction: .decrypting)
-                try unsafe worker.gcm.open(sealed, associatedData: associatedData, into: target)
-            }
+        try workers.withResource { (worker) throws(CryptoCoreError) in
+            try worker.open(sealed, nonce: nonce, associatedData: associatedData, into: &output)
         }
     }
 
-    private func requireNonce(_ nonce: Span<UInt8>) throws(CryptoCoreError) {
-        guard nonce.count == nonceSize else {
-            throw CryptoCoreError(
-                .invalidNonceSize, "this XAES-256-GCM nonce has \(nonceSize) bytes, the given one \(nonce.count)")
+    static func requireKey(_ key: SecretBytes, saltSize: Int) throws(CryptoCoreError) {
+        guard key.count == keySize else {
+            throw CryptoCoreError(.invalidKeySize, "an XAES-256-GCM key has 32 bytes, this one has \(key.count)")
         }
-    }
-
-    /// The two contexts of one thread.
-    private final class Worker {
-        let gcm: GCMContext
-        private let derivation: AESBlockCipher
-        private var k1: AESBlock
-
-        init(key: SecretBytes) throws(CryptoCoreError) {
-            derivation = try AESBlockCipher(untested: key)
-            // Step 1 and 2: L = AES-256(K, 0^128), K1 = L doubled.
-            k1 = try derivation.encrypt(.zero).doubled
-            gcm = try GCMContext()
-            try gcm.setKey(key)  // Sets the algorithm; every message replaces the key.
-        }
-
-        deinit { k1.wipe() }
-
-        /// Steps 3 to 6: derives the message's key and starts GCM under it.
-        func start(nonce: Span<UInt8>, direction: CipherContext.Direction) throws(CryptoCoreError) {
-            let saltSize = nonce.count - AESGCM.nonceSize
-            var salt: UInt128 = 0
-            for index in 0..<saltSize { salt |= UInt128(nonce[index]) << UInt128(8 * (11 - index)) }
-            // M1 = 00 01 'X' 00 || salt, M2 = 00 02 'X' 00 || salt, each masked with K1.
-            let messages: InlineArray<2, AESBlock> = [
-                AESBlock(0x0001_5800 << 96 | salt) ^ k1, AESBlock(0x0002_5800 << 96 | salt) ^ k1,
-            ]
-            var key = InlineArray<2, AESBlock>(repeating: .zero)
-            var keySpan = key.mutableSpan
-            try derivation.encrypt(messages.span, into: &keySpan, count: 2)
-            try unsafe keySpan.withUnsafeMutableBytes { (key) throws(CryptoCoreError) in
-                defer { unsafe sdp_wipe(key.baseAddress, key.count) }
-                try unsafe nonce.withUnsafeBufferPointer { (nonce) throws(CryptoCoreError) in
-                    try unsafe gcm.start(
-                        key: key.baseAddress!.assumingMemoryBound(to: UInt8.self),
-                        nonce: nonce.baseAddress! + saltSize, direction: direction)
-                }
-            }
+        guard saltSizes.contains(saltSize) else {
+            throw CryptoCoreError(.invalidParameter, "an XAES-256-GCM salt has 8 to 12 bytes, not \(saltSize)")
         }
     }
 }

@@ -26,6 +26,19 @@ extension OutputSpan<UInt8> {
         append(UInt8(truncatingIfNeeded: number))
     }
 
+    /// Appends a number, the highest byte first. One check of the room, one store.
+    @inlinable
+    @inline(__always)
+    package mutating func append(bigEndian number: UInt64) {
+        precondition(freeCapacity >= 8, "no room for the bytes")
+        // In bounds by the check, and stored without regard to alignment.
+        unsafe withUnsafeMutableBufferPointer { buffer, initialized in
+            unsafe UnsafeMutableRawPointer(buffer.baseAddress!).storeBytes(
+                of: number.bigEndian, toByteOffset: initialized, as: UInt64.self)
+            initialized += 8
+        }
+    }
+
     /// Wipes what was appended, and the room behind it, and starts anew.
     package mutating func wipeAll() {
         // Bytes need no deinitialisation; the whole buffer is ours while the closure runs.

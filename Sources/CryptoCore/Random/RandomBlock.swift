@@ -7,23 +7,24 @@ import COpenSSL
 final class RandomBlock {
     static let size = 4096
 
-    private var bytes: [UInt8]
-    private var used = RandomBlock.size
-    private var epoch: UInt64 = 0
+    // Unchecked: one thread at a time has this object, and nothing here calls out.
+    @exclusivity(unchecked) private var bytes: [UInt8]
+    @exclusivity(unchecked) private var used = RandomBlock.size
+    @exclusivity(unchecked) private var epoch: UInt64 = 0
 
-    init() { bytes = Array(repeating: 0, count: Self.size) }
+    init() { unsafe bytes = Array(repeating: 0, count: Self.size) }
 
-    deinit { wipe(&bytes) }
+    deinit { unsafe wipe(&bytes) }
 
     /// Fills `target`, of at most `size` bytes.
     func fill(_ target: UnsafeMutableBufferPointer<UInt8>) throws(CryptoCoreError) {
-        if used + target.count > Self.size || epoch != ForkEpoch.current { try refill() }
+        if unsafe used + target.count > Self.size || epoch != ForkEpoch.current { try refill() }
         unsafe bytes.withUnsafeMutableBufferPointer { block in
             let drawn = unsafe UnsafeMutableBufferPointer(rebasing: block[used..<used + target.count])
             _ = unsafe target.update(fromContentsOf: drawn)
             unsafe sdp_wipe(drawn.baseAddress, drawn.count)
         }
-        used += target.count
+        unsafe used += target.count
     }
 
     private func refill() throws(CryptoCoreError) {
@@ -33,11 +34,11 @@ final class RandomBlock {
             unsafe sdp_random(block.baseAddress, block.count) == 1
         }
         guard filled else {
-            used = Self.size
+            unsafe used = Self.size
             Libcrypto.clearErrors()
             throw CryptoCoreError(.noEntropy, "libcrypto has no random bytes to give")
         }
-        used = 0
-        self.epoch = epoch
+        unsafe used = 0
+        unsafe self.epoch = epoch
     }
 }

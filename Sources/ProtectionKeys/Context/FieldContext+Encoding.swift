@@ -11,7 +11,7 @@ extension FieldContext {
     @inline(__always)
     package func encode(into output: inout OutputSpan<UInt8>) {
         encodeScope(into: &output)
-        Self.append(record, to: &output)
+        encodeRecord(into: &output)
     }
 
     /// Appends the encoding up to the record, ``scopeSize`` bytes.
@@ -22,6 +22,10 @@ extension FieldContext {
         Self.append(domain, to: &output)
     }
 
+    /// Appends the rest, behind the scope.
+    @inline(__always)
+    package func encodeRecord(into output: inout OutputSpan<UInt8>) { Self.append(record, to: &output) }
+
     /// Appends an absent part.
     package static func appendAbsentPart(to output: inout OutputSpan<UInt8>) {
         output.append(bigEndian: UInt32.max)
@@ -29,8 +33,9 @@ extension FieldContext {
 
     private static func size(of part: String?) -> Int { 4 + (part?.utf8.count ?? 0) }
 
+    /// Appends one part: its length and its bytes.
     @inline(__always)
-    private static func append(_ part: String?, to output: inout OutputSpan<UInt8>) {
+    package static func append(_ part: String?, to output: inout OutputSpan<UInt8>) {
         guard let part else { return appendAbsentPart(to: &output) }
         let bytes = part.utf8.span
         output.append(bigEndian: UInt32(bytes.count))

@@ -1,0 +1,67 @@
+import CryptoCore
+public import ProtectionKeys
+
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
+/// Values of any `Codable` type in, envelopes in base64url out.
+///
+/// A value is encrypted as JSON with its keys sorted, so that an equal value is the same text. The encoder and the
+/// decoder keep copies of it in ordinary memory that the library cannot wipe.
+extension FieldCipher {
+    /// Encrypts a value for its row.
+    ///
+    /// - Throws: `notEncodable`; as `encrypt(_:context:into:)`.
+    public func encrypt(
+        encoding value: some Encodable, context: FieldContext
+    ) throws(FieldEncryptionError) -> String {
+        var json = try Self.json(of: value)
+        defer { wipe(&json) }
+        return try envelopeText(of: json.span) { (plaintext, output) throws(FieldEncryptionError) in
+            try encrypt(plaintext, context: context, into: &output)
+        }
+    }
+
+    /// Encrypts a value so that equal values give equal envelopes. See `encryptDeterministically(_:context:into:)`.
+    ///
+    /// - Throws: `notEncodable`; as `encryptDeterministically(_:context:into:)`.
+    public func encryptDeterministically(
+        encoding value: some Encodable, context: FieldContext
+    ) throws(FieldEncryptionError) -> String {
+        var json = try Self.json(of: value)
+        defer { wipe(&json) }
+        return try envelopeText(of: json.span) { (plaintext, output) throws(FieldEncryptionError) in
+            try encryptDeterministically(plaintext, context: context, into: &output)
+        }
+    }
+
+    /// Decrypts an envelope of a value.
+    ///
+    /// - Throws: as `decrypt(_:context:into:)`; `notDecodable` when what was encrypted is no value of this type.
+    public func decrypt<Value: Decodable>(
+        _ envelope: String, as type: Value.Type, context: FieldContext
+    ) throws(FieldEncryptionError) -> Value {
+        try withPlaintext(envelope, context: context) { (plaintext) throws(FieldEncryptionError) in
+            var json = Data(plaintext.indices.map { plaintext[$0] })
+            defer { json.resetBytes(in: json.startIndex..<json.endIndex) }
+            // What the decoder says holds parts of the value.
+            guard let value = try? JSONDecoder().decode(type, from: json) else {
+                throw FieldEncryptionError(.notDecodable, "what was encrypted is no value of the type asked for")
+            }
+            return value
+        }
+    }
+
+    private static func json(of value: some Encodable) throws(FieldEncryptionError) -> [UInt8] {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        // What the encoder says may hold parts of the value.
+        guard let json = try? encoder.encode(value) else {
+            throw FieldEncryptionError(.notEncodable, "the value's own encoding refuses it")
+        }
+        return Array(json)
+    }
+}

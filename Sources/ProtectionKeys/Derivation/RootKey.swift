@@ -1,0 +1,54 @@
+import CryptoCore
+
+/// One enabled key of a root keyset, and what is derived from it.
+///
+/// ## Specification
+/// Frozen:
+///
+/// ```
+/// subkey = HKDF-SHA-256(root key, no salt, info)
+/// info   = "swift-data-protection" | 00 | 01 | purpose (1 byte) | tenant | domain | FF FF FF FF | label
+/// ```
+///
+/// with tenant and domain from the leading `01` on as ``FieldContext`` encodes them, the record always absent; the label
+/// is its length, 4 bytes, big-endian, and its bytes, and takes no byte at all where there is none.
+struct RootKey: Sendable {
+    let id: KeyID
+    let bytes: SecretBytes
+
+    /// The bytes of a root key.
+    static let size = 32
+
+    /// Derives a key.
+    ///
+    /// - Parameters:
+    ///   - scope: the encoding of a context up to the record.
+    ///   - label: tells apart what the purpose and the context do not; empty when there is none.
+    /// - Throws: `inputTooLong` where tenant, domain and label together have more than some 32,000 bytes.
+    func subkey(
+        _ purpose: SubkeyPurpose, scope: Span<UInt8>, label: Span<UInt8>
+    ) throws(CryptoCoreError) -> SecretBytes {
+        let size = Self.start.utf8.count + 3 + scope.count + 4 + (label.isEmpty ? 0 : 4 + label.count)
+        guard size <= HKDF.maximumInfoSize else {
+            throw CryptoCoreError(
+                .inputTooLong,
+                "tenant, domain and label of a context have at most \(HKDF.maximumInfoSize - Self.start.utf8.count - 15) bytes "
+                    + "together")
+        }
+        let info = [UInt8](capacity: size) { output in
+            output.append(copying: Self.start.utf8.span)
+            output.append(0x00)
+            output.append(0x01)
+            output.append(purpose.rawValue)
+            output.append(copying: scope)
+            FieldContext.appendAbsentPart(to: &output)
+            if !label.isEmpty {
+                output.append(bigEndian: UInt32(label.count))
+                output.append(copying: label)
+            }
+        }
+        return try HKDF.derive(.sha256, key: bytes, info: info.span, count: purpose.keySize)
+    }
+
+    private static let start = "swift-data-protection"
+}
