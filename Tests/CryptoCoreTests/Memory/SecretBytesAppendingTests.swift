@@ -14,9 +14,9 @@ struct SecretBytesAppendingTests {
                 #expect(room == capacity)
                 #expect(isEmpty)
                 for index in 0..<count { output.append(UInt8(index % 251)) }
-            }
-            #expect(try secret.get().count == count)
-            #expect(try secret.get().exposed == (0..<count).map { UInt8($0 % 251) })
+            }.get()
+            #expect(secret.count == count)
+            #expect(secret.exposed == (0..<count).map { UInt8($0 % 251) })
         }
     }
 
@@ -32,8 +32,8 @@ struct SecretBytesAppendingTests {
         let secret = try SecretBytes.appending(capacity: 8) { output in
             for byte: UInt8 in 1...8 { output.append(byte) }
             output.removeLast(5)
-        }
-        #expect(try secret.get().exposed == [1, 2, 3])
+        }.get()
+        #expect(secret.exposed == [1, 2, 3])
     }
 
     @Test("are none when the closure throws, and its error is handed on")

@@ -74,7 +74,7 @@ struct Base64Tests {
     func invalid(variant: Base64.Variant) {
         let last: [UInt8] = variant == .standard ? [0x2B, 0x2F] : [0x2D, 0x5F]
         let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789".utf8) + last
-        for count in [2, 3, 4, 6, 7, 8] {
+        for count in [2, 3, 4, 6, 7, 8, 15, 16, 17, 24, 26, 27] {
             let bare = count * 6 / 8
             let text = Array(reference([UInt8](repeating: 0, count: bare), variant).utf8)
             for place in 0..<text.count where text[place] != 0x3D {
