@@ -52,6 +52,27 @@ struct KeysetJSONTests {
         try expectKey(keyset(expected))
     }
 
+    @Test("leaves out what is zero or empty, as Protocol Buffers' JSON does")
+    func defaults() throws {
+        let layout = try keyset(plain).insecureCleartextJSON().split(separator: "\n")
+        func expectWithout(_ names: [String], _ change: (inout KeysetText) -> Void) throws {
+            let text = try keyset(change).insecureCleartextJSON()
+            for name in names { #expect(!text.contains(name)) }
+            #expect(text.split(separator: "\n").count == layout.count - names.count)
+            #expect(!text.contains(",\n      }") && !text.contains(",\n    }"))
+            #expect(try Keyset(insecureCleartextJSON: text).insecureCleartextJSON() == text)
+        }
+        try expectWithout(["keyMaterialType"]) { $0.material = #""UNKNOWN_KEYMATERIAL""# }
+        try expectWithout(["keyMaterialType"]) { $0.material = "0" }
+        try expectWithout(["value"]) { $0.value = "" }
+        try expectWithout(["typeUrl"]) { $0.type = "" }
+        try expectWithout(["primaryKeyId", "keyId"]) { ($0.id, $0.primary) = ("0", "0") }
+        // Key data of which nothing is left, with its closing bracket.
+        let empty = try keyset { ($0.type, $0.value, $0.material) = ("", "", "0") }.insecureCleartextJSON()
+        #expect(!empty.contains("keyData"))
+        #expect(empty.split(separator: "\n").count == layout.count - 5)
+    }
+
     /// As Python's `json.dumps` has them.
     @Test("has strings escaped as Tink for Python does")
     func escapes() throws {
