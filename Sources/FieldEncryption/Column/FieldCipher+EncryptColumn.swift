@@ -73,7 +73,8 @@ extension FieldCipher {
         _ rows: inout ColumnContext, _ builder: inout ColumnBuilder, into output: inout OutputSpan<UInt8>
     ) throws(CryptoCoreError) {
         let end = min(builder.row + rowsAtOnce, column.count)
-        try withTemporaryBytes(capacity: XAES256GCM.nonceSize * (end - builder.row)) { (nonces) throws(CryptoCoreError) in
+        try withTemporaryBytes(capacity: XAES256GCM.nonceSize * (end - builder.row)) {
+            (nonces) throws(CryptoCoreError) in
             try SecureRandom.append(nonces.freeCapacity, to: &nonces)
             var next = 0
             while builder.row < end {
