@@ -20,15 +20,15 @@ public struct BlindIndexValue: Hashable, Sendable {
     /// The digest, big-endian, zero where nothing is kept.
     private let words: SIMD4<UInt64>
 
-    /// - Parameter tag: 32 bytes, of which the first `bits` bits are kept.
-    init(_ keyID: KeyID, tag: Span<UInt8>, bits: Int) {
+    /// - Parameter tag: 32 bytes as they stand in memory, of which the first `bits` bits are kept.
+    init(_ keyID: KeyID, tag: SIMD4<UInt64>, bits: Int) {
         self.keyID = keyID
         size = UInt8((bits + 7) / 8)
         var words = SIMD4<UInt64>()
         for index in 0..<4 {
-            let kept = min(max(bits - 64 * index, 0), 64)
-            let mask: UInt64 = kept == 0 ? 0 : .max << UInt64(64 - kept)
-            words[index] = tag.littleEndianWord(at: 8 * index).byteSwapped & mask
+            let kept = min(max(bits &- 64 &* index, 0), 64)
+            // No bit is kept of what is behind; a shift by 64 leaves none.
+            words[index] = UInt64(bigEndian: tag[index]) & (UInt64.max << UInt64(64 &- kept))
         }
         self.words = words
     }
@@ -58,10 +58,11 @@ extension BlindIndexValue {
         guard (5...36).contains(bytes.count) else {
             throw FieldEncryptionError(.malformedEnvelope, "an index value has 5 to 36 bytes, not \(bytes.count)")
         }
-        let tag = [UInt8](capacity: 32) { output in
-            for index in 4..<36 { output.append(index < bytes.count ? bytes[index] : 0) }
+        var tag = SIMD4<UInt64>()
+        for (index, byte) in bytes.dropFirst(4).enumerated() {
+            tag[index / 8] |= (UInt64(byte) << UInt64(56 - 8 * (index % 8))).bigEndian
         }
-        self.init(KeyID(bytes.span.bigEndianWord(at: 0)), tag: tag.span, bits: 8 * (bytes.count - 4))
+        self.init(KeyID(bytes.span.bigEndianWord(at: 0)), tag: tag, bits: 8 * (bytes.count - 4))
     }
 
     /// Reads the text form.

@@ -41,15 +41,10 @@ struct IndexFunction: Sendable {
                 .nothingToIndex, "normalisation leaves nothing of the value: store no index value for it")
         }
         return try convertingErrors { () throws(CryptoCoreError) in
-            try withTemporaryBytes(capacity: context.scopeSize) { (scope) throws(CryptoCoreError) in
-                context.encodeScope(into: &scope)
-                return try keys.withPrimitive(of: keyID, scope: scope.span) { (hmac) throws(CryptoCoreError) in
-                    try withTemporaryBytes(capacity: 32, wiping: true) { (tag) throws(CryptoCoreError) in
-                        try hmac.appendTag(of: message, to: &tag)
-                        return BlindIndexValue(keyID, tag: tag.span, bits: length.bits)
-                    }
-                }
+            let tag = try keys.withPrimitive(of: keyID, scope: context.scope.span) { (hmac) throws(CryptoCoreError) in
+                try hmac.tagVector(of: message)
             }
+            return BlindIndexValue(keyID, tag: tag, bits: length.bits)
         }
     }
 }
