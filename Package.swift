@@ -58,6 +58,11 @@ let package = Package(
             swiftSettings: settings
         ),
         .testTarget(
+            name: "FieldEncryptionTests",
+            dependencies: ["CryptoCore", "ProtectionKeys", "FieldEncryption"],
+            swiftSettings: settings
+        ),
+        .testTarget(
             name: "ConformanceTests",
             dependencies: [
                 "conformance", "ProtectionKeys", .product(name: "ArgumentParser", package: "swift-argument-parser"),

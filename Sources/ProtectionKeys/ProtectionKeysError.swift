@@ -71,7 +71,7 @@ public struct ProtectionKeysError: Error, Hashable, Sendable {
     /// The same failure, said of a key.
     func of(_ keyID: KeyID) -> ProtectionKeysError { ProtectionKeysError(code, message, keyID: keyID) }
 
-    /// What a ``KeyEncryptionKey`` throws for bytes or associated data that are not authentic.
+    /// What is thrown for anything that is not authentic: also for a ``KeyEncryptionKey`` of the caller's to throw.
     public static let authenticationFailed = ProtectionKeysError(.authenticationFailed, "authentication failed")
 }
 

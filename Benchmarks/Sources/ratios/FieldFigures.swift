@@ -9,7 +9,7 @@ import ProtectionKeys
 enum FieldFigures {
     private static let context = FieldContext(tenant: "acme", domain: "customer.email", record: "4711")
 
-    static func groups() throws -> [FigureGroup] { try [randomized(), deterministic(), threads()] }
+    static func groups() throws -> [FigureGroup] { try [randomized(), deterministic(), blindIndex(), threads()] }
 
     private static func cipher() throws -> FieldCipher { try FieldCipher(RootKeyset(Keyset(.root))) }
 
@@ -120,6 +120,36 @@ enum FieldFigures {
                 [
                     Figure(name: "field.deterministic16/floor", value: ns[1] / ns[0], unit: "ratio", target: 1.6),
                     Figure(name: "field.deterministic.decrypt16/floor", value: ns[2] / ns[0], unit: "ratio"),
+                ]
+            })
+    }
+
+    /// Over HMAC as libcrypto has it, and over the cheapest composition of digests.
+    private static func blindIndex() throws -> FigureGroup {
+        let root = try RootKeyset(Keyset(.root))
+        let length = BlindIndexLength(insecureBits: 16)
+        let plain = BlindIndex(root, name: "email", length: length)
+        let folded = BlindIndex(root, name: "email", length: length, normalizers: [.nfc, .caseFolded])
+        let value = "Ada@Example.org1"
+        return FigureGroup(
+            name: "blindindex",
+            subjects: [
+                ("floor.blindindex.hmac.16", Subject { floor_hmac(16, $0) }),
+                ("floor.blindindex.hmac.16.copied", Subject { floor_hmac_copied(16, $0) }),
+                (
+                    "blindindex.16",
+                    .operation { for _ in 0..<$0 { _ = try plain.blindIndex(of: value, context: context) } }
+                ),
+                (
+                    "blindindex.16.folded",
+                    .operation { for _ in 0..<$0 { _ = try folded.blindIndex(of: value, context: context) } }
+                ),
+            ],
+            ratios: { ns in
+                [
+                    Figure(name: "blindindex.16/floor", value: ns[2] / ns[0], unit: "ratio", target: 1.5),
+                    Figure(name: "blindindex.16/floor.copied", value: ns[2] / ns[1], unit: "ratio"),
+                    Figure(name: "blindindex.16.folded/floor", value: ns[3] / ns[0], unit: "ratio"),
                 ]
             })
     }

@@ -41,6 +41,18 @@ package final class HMACWorker {
         }
     }
 
+    /// The 32 bytes of an HMAC-SHA-256 tag as one vector, as they stand in memory: for who takes bits of it.
+    package func tagVector(of message: Span<UInt8>) throws(CryptoCoreError) -> SIMD4<UInt64> {
+        precondition(function == .sha256, "the tag of HMAC-SHA-256 has 32 bytes")
+        var tag = SIMD4<UInt64>()
+        try unsafe withUnsafeMutableBytes(of: &tag) { (bytes) throws(CryptoCoreError) in
+            try mac.restart()
+            try mac.update(message)
+            try unsafe mac.finish(into: bytes.baseAddress!.assumingMemoryBound(to: UInt8.self), count: 32)
+        }
+        return tag
+    }
+
     private func writeTag(
         of message: Span<UInt8>, to target: UnsafeMutableBufferPointer<UInt8>
     ) throws(CryptoCoreError) {

@@ -2,9 +2,9 @@ import CryptoCore
 public import ProtectionKeys
 
 #if canImport(FoundationEssentials)
-import FoundationEssentials
+    import FoundationEssentials
 #else
-import Foundation
+    import Foundation
 #endif
 
 /// Values of any `Codable` type in, envelopes in base64url out.

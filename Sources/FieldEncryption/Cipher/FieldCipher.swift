@@ -98,13 +98,15 @@ public struct FieldCipher: Sendable {
     ) throws(FieldEncryptionError) {
         let header = try EnvelopeHeader(of: envelope)
         try root.requireKeyOfEnvelope(header.keyID)
-        try withAssociatedData(header, context) { (data, scope) throws(CryptoCoreError) in
+        try withAssociatedData(header, context) { (data) throws(CryptoCoreError) in
             if header.suite.isDeterministic {
-                try deterministic.withPrimitive(of: header.keyID, scope: scope) { (siv) throws(CryptoCoreError) in
+                try deterministic.withPrimitive(of: header.keyID, scope: context.scope.span) {
+                    (siv) throws(CryptoCoreError) in
                     try FieldOpening.open(envelope, header.suite, siv, associatedData: data, into: &output)
                 }
             } else {
-                try randomized.withPrimitive(of: header.keyID, scope: scope) { (xaes) throws(CryptoCoreError) in
+                try randomized.withPrimitive(of: header.keyID, scope: context.scope.span) {
+                    (xaes) throws(CryptoCoreError) in
                     try FieldOpening.open(envelope, header.suite, xaes, associatedData: data, into: &output)
                 }
             }
@@ -119,16 +121,18 @@ public struct FieldCipher: Sendable {
     ) throws(FieldEncryptionError) {
         try Self.requirePlaintext(plaintext.count)
         let header = EnvelopeHeader(suite, root.primaryKeyID)
-        try withAssociatedData(header, context) { (data, scope) throws(CryptoCoreError) in
+        try withAssociatedData(header, context) { (data) throws(CryptoCoreError) in
             if suite.isDeterministic {
-                try deterministic.withPrimitive(of: header.keyID, scope: scope) { (siv) throws(CryptoCoreError) in
+                try deterministic.withPrimitive(of: header.keyID, scope: context.scope.span) {
+                    (siv) throws(CryptoCoreError) in
                     try FieldSealing.seal(plaintext, header, siv, associatedData: data, into: &output)
                 }
             } else {
                 var storage = InlineArray<24, UInt8>(repeating: 0)
                 var nonce = storage.mutableSpan
                 try SecureRandom.fill(&nonce)
-                try randomized.withPrimitive(of: header.keyID, scope: scope) { (xaes) throws(CryptoCoreError) in
+                try randomized.withPrimitive(of: header.keyID, scope: context.scope.span) {
+                    (xaes) throws(CryptoCoreError) in
                     try FieldSealing.seal(
                         plaintext, header, xaes, nonce: nonce.span, associatedData: data, into: &output)
                 }
@@ -143,20 +147,18 @@ public struct FieldCipher: Sendable {
         }
     }
 
-    /// Lends the associated data of an envelope, and the part of it that keys depend on.
+    /// Lends the associated data of an envelope.
     @inline(__always)
     private func withAssociatedData(
         _ header: EnvelopeHeader, _ context: FieldContext,
-        _ body: (_ data: Span<UInt8>, _ scope: Span<UInt8>) throws(CryptoCoreError) -> Void
+        _ body: (_ data: Span<UInt8>) throws(CryptoCoreError) -> Void
     ) throws(FieldEncryptionError) {
         try convertingErrors { () throws(CryptoCoreError) in
             try withTemporaryBytes(capacity: EnvelopeHeader.size + context.encodedSize) {
                 (data) throws(CryptoCoreError) in
                 header.append(to: &data)
-                context.encodeScope(into: &data)
-                let scope = EnvelopeHeader.size..<data.count
-                context.encodeRecord(into: &data)
-                try body(data.span, data.span.extracting(scope))
+                context.encode(into: &data)
+                try body(data.span)
             }
         }
     }

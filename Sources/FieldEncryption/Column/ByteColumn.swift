@@ -52,7 +52,9 @@ public struct ByteColumn: Sendable {
 
     /// Lends the bytes of a row.
     ///
-    /// - Parameter row: from 0; one that is not there is a programming error.
+    /// - Parameters:
+    ///   - row: from 0; one that is not there is a programming error.
+    ///   - body: gets the bytes.
     public func withRow<Result: ~Copyable, Failure: Error>(
         _ row: Int, _ body: (Span<UInt8>) throws(Failure) -> Result
     ) throws(Failure) -> Result {

@@ -33,10 +33,10 @@ extension FieldCipher {
         }
         try root.requireKeyOfEnvelope(header.keyID)
         var rows = ColumnContext(header, context)
-        let scope = rows.scope
         try convertingErrors { () throws(CryptoCoreError) in
             if header.suite.isDeterministic {
-                try deterministic.withPrimitive(of: header.keyID, scope: scope.span) { (siv) throws(CryptoCoreError) in
+                try deterministic.withPrimitive(of: header.keyID, scope: context.scope.span) {
+                    (siv) throws(CryptoCoreError) in
                     repeat {
                         if let records { rows.move(to: records[builder.row]) }
                         let data = rows.associatedData
@@ -47,7 +47,8 @@ extension FieldCipher {
                     } while isNext(header, column, builder.row)
                 }
             } else {
-                try randomized.withPrimitive(of: header.keyID, scope: scope.span) { (xaes) throws(CryptoCoreError) in
+                try randomized.withPrimitive(of: header.keyID, scope: context.scope.span) {
+                    (xaes) throws(CryptoCoreError) in
                     repeat {
                         if let records { rows.move(to: records[builder.row]) }
                         let data = rows.associatedData

@@ -22,9 +22,9 @@ extension FieldCipher {
         return try ColumnBuilder.build(rows: column.count, capacity: capacity) {
             (builder, output) throws(FieldEncryptionError) in
             var rows = ColumnContext(header, context)
-            let scope = rows.scope
             try convertingErrors { () throws(CryptoCoreError) in
-                try randomized.withPrimitive(of: header.keyID, scope: scope.span) { (xaes) throws(CryptoCoreError) in
+                try randomized.withPrimitive(of: header.keyID, scope: context.scope.span) {
+                    (xaes) throws(CryptoCoreError) in
                     while builder.row < column.count {
                         try Self.sealSome(column, records, header, xaes, &rows, &builder, into: &output)
                     }
@@ -49,9 +49,10 @@ extension FieldCipher {
         return try ColumnBuilder.build(rows: column.count, capacity: capacity) {
             (builder, output) throws(FieldEncryptionError) in
             let rows = ColumnContext(header, context)
-            let (scope, data) = (rows.scope, rows.associatedData)
+            let data = rows.associatedData
             try convertingErrors { () throws(CryptoCoreError) in
-                try deterministic.withPrimitive(of: header.keyID, scope: scope.span) { (siv) throws(CryptoCoreError) in
+                try deterministic.withPrimitive(of: header.keyID, scope: context.scope.span) {
+                    (siv) throws(CryptoCoreError) in
                     while builder.row < column.count {
                         try column.withRow(builder.row) { (plaintext) throws(CryptoCoreError) in
                             try FieldSealing.seal(plaintext, header, siv, associatedData: data.span, into: &output)
@@ -73,7 +74,8 @@ extension FieldCipher {
         _ rows: inout ColumnContext, _ builder: inout ColumnBuilder, into output: inout OutputSpan<UInt8>
     ) throws(CryptoCoreError) {
         let end = min(builder.row + rowsAtOnce, column.count)
-        try withTemporaryBytes(capacity: XAES256GCM.nonceSize * (end - builder.row)) { (nonces) throws(CryptoCoreError) in
+        try withTemporaryBytes(capacity: XAES256GCM.nonceSize * (end - builder.row)) {
+            (nonces) throws(CryptoCoreError) in
             try SecureRandom.append(nonces.freeCapacity, to: &nonces)
             var next = 0
             while builder.row < end {

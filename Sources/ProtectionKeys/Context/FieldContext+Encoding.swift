@@ -2,36 +2,28 @@ import CryptoCore
 
 extension FieldContext {
     /// Bytes of the encoding.
-    package var encodedSize: Int { scopeSize + Self.size(of: record) }
-
-    /// Bytes of the encoding up to the record: what the keys depend on.
-    package var scopeSize: Int { 1 + Self.size(of: tenant) + 4 + domain.utf8.count }
+    package var encodedSize: Int { scope.count + Self.size(of: record) }
 
     /// Appends the encoding; there has to be room for ``encodedSize`` bytes.
     @inline(__always)
     package func encode(into output: inout OutputSpan<UInt8>) {
-        encodeScope(into: &output)
-        encodeRecord(into: &output)
+        output.append(copying: scope.span)
+        Self.append(record, to: &output)
     }
 
-    /// Appends the encoding up to the record, ``scopeSize`` bytes.
-    @inline(__always)
-    package func encodeScope(into output: inout OutputSpan<UInt8>) {
-        output.append(0x01)
-        Self.append(tenant, to: &output)
-        Self.append(domain, to: &output)
+    /// The encoding up to the record.
+    static func scope(tenant: String?, domain: String) -> [UInt8] {
+        [UInt8](capacity: 1 + size(of: tenant) + size(of: domain)) { output in
+            output.append(0x01)
+            append(tenant, to: &output)
+            append(domain, to: &output)
+        }
     }
-
-    /// Appends the rest, behind the scope.
-    @inline(__always)
-    package func encodeRecord(into output: inout OutputSpan<UInt8>) { Self.append(record, to: &output) }
 
     /// Appends an absent part.
     package static func appendAbsentPart(to output: inout OutputSpan<UInt8>) {
         output.append(bigEndian: UInt32.max)
     }
-
-    private static func size(of part: String?) -> Int { 4 + (part?.utf8.count ?? 0) }
 
     /// Appends one part: its length and its bytes.
     @inline(__always)
@@ -40,5 +32,12 @@ extension FieldContext {
         let bytes = part.utf8.span
         output.append(bigEndian: UInt32(bytes.count))
         output.append(copying: bytes)
+    }
+
+    /// Bytes of one part.
+    private static func size(of part: String?) -> Int {
+        let count = part?.utf8.count ?? 0
+        precondition(count <= maximumPartSize, "a part of a context has at most 2^32 - 2 bytes")
+        return 4 + count
     }
 }

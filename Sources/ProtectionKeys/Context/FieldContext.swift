@@ -37,6 +37,9 @@ public struct FieldContext: Sendable {
     /// The key of the row that the value stands in.
     public let record: String?
 
+    /// The encoding up to the record: what keys depend on. Kept, since it is needed for every value.
+    package let scope: [UInt8]
+
     /// Names a field.
     ///
     /// - Parameters:
@@ -45,18 +48,22 @@ public struct FieldContext: Sendable {
     ///   - domain: such as "customer.email".
     ///   - record: the row's key, for randomised encryption; see ``record(_:)``.
     public init(tenant: String?, domain: String, record: String? = nil) {
+        self.init(tenant, domain, record, scope: Self.scope(tenant: tenant, domain: domain))
+    }
+
+    private init(_ tenant: String?, _ domain: String, _ record: String?, scope: [UInt8]) {
+        precondition(record?.utf8.count ?? 0 <= Self.maximumPartSize, "a part of a context has at most 2^32 - 2 bytes")
         self.tenant = tenant
         self.domain = domain
         self.record = record
-        let longest = max(tenant?.utf8.count ?? 0, domain.utf8.count, record?.utf8.count ?? 0)
-        precondition(longest <= Self.maximumPartSize, "a part of a context has at most 2^32 - 2 bytes")
+        self.scope = scope
     }
 
     /// The same field in a row.
     ///
     /// - Parameter key: the row's key, such as its primary key written out. Empty for a value that stands in no row, and
     ///   then nothing keeps it in its place.
-    public func record(_ key: String) -> FieldContext { FieldContext(tenant: tenant, domain: domain, record: key) }
+    public func record(_ key: String) -> FieldContext { FieldContext(tenant, domain, key, scope: scope) }
 
     /// Bytes that a part can have: the length of an absent one is 2^32 - 1.
     static let maximumPartSize = Int(UInt32.max) - 1
@@ -66,25 +73,18 @@ public struct FieldContext: Sendable {
 extension FieldContext: Hashable {
     /// Whether all parts are the same bytes.
     public static func == (a: FieldContext, b: FieldContext) -> Bool {
-        a.tenant.isIdentical(to: b.tenant) && Optional(a.domain).isIdentical(to: b.domain)
-            && a.record.isIdentical(to: b.record)
-    }
-
-    /// Hashes the bytes of the parts.
-    public func hash(into hasher: inout Hasher) {
-        for part: String? in [tenant, domain, record] {
-            hasher.combine(part?.utf8.count)
-            for byte in (part ?? "").utf8 { hasher.combine(byte) }
-        }
-    }
-}
-
-extension String? {
-    fileprivate func isIdentical(to other: String?) -> Bool {
-        switch (self, other) {
+        guard a.scope == b.scope else { return false }
+        return switch (a.record, b.record) {
         case (nil, nil): true
         case (let a?, let b?): a.utf8.elementsEqual(b.utf8)
         default: false
         }
+    }
+
+    /// Hashes the bytes of the parts.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(scope)
+        hasher.combine(record?.utf8.count)
+        for byte in (record ?? "").utf8 { hasher.combine(byte) }
     }
 }

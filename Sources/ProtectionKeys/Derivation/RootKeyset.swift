@@ -20,7 +20,16 @@ public struct RootKeyset: Sendable {
         let key: RootKey?
     }
 
-    private let slots: [Slot]
+    /// In one object, so that copies are cheap.
+    private final class Slots: Sendable {
+        let all: [Slot]
+
+        init(_ all: [Slot]) { self.all = all }
+    }
+
+    private let storage: Slots
+
+    private var slots: [Slot] { storage.all }
 
     /// The key that writes.
     public let primaryKeyID: KeyID
@@ -42,7 +51,7 @@ public struct RootKeyset: Sendable {
         for (entry, info) in zip(keyset.entries, keyset.keys) {
             try slots.append(Slot(info: info, key: entry.status == .enabled ? Self.rootKey(entry) : nil))
         }
-        self.slots = slots
+        storage = Slots(slots)
         primaryKeyID = keyset.primaryKeyID
         self.cachedSubkeys = min(max(cachedSubkeys, 4), 65_536)
     }

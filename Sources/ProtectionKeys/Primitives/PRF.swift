@@ -19,10 +19,10 @@ public struct PRF: Sendable {
         keys = try PrimitiveSet(keyset, for: .prf) { (key) throws(ProtectionKeysError) in try KeyedFunction(key) }
     }
 
-    /// The key that ``compute(_:count:)`` uses.
+    /// The key that computes when no other is named.
     public var primaryKeyID: KeyID { keys.primary.keyID }
 
-    /// All keys that ``compute(_:count:keyID:)`` has.
+    /// All keys that can compute.
     public var keyIDs: [KeyID] { keys.members.map(\.keyID) }
 
     /// The greatest `count` of a key: 32 for HMAC-SHA-256, 64 for HMAC-SHA-512, 16 for AES-CMAC, 8,160 for HKDF-SHA-256,
