@@ -3,7 +3,7 @@ import CryptoCore
 /// A key encryption key derived from a passphrase by scrypt: for a keyset that a person has to be able to open.
 ///
 /// Every wrap draws a salt of its own. The cost is stored with the result, so it can be raised later; it is
-/// authenticated, and bounded (1 GiB) when it is read.
+/// authenticated, and bounded when it is read, to what the greatest logarithmic cost takes (1 GiB, some seconds).
 ///
 /// Deriving takes some tenths of a second of one processor, which it does not leave meanwhile: for the start of a
 /// service and for tools, not for requests.
@@ -103,6 +103,10 @@ public struct PassphraseKeyEncryptionKey: KeyEncryptionKey {
         }
         let cost = try convertingErrors { () throws(CryptoCoreError) in
             try Scrypt.Cost(n: 1 << UInt64(wrapped[1]), r: UInt32(wrapped[2]), p: UInt32(wrapped[3]))
+        }
+        // What this type writes at most: changed bytes must not make the start of a service take minutes.
+        guard cost.n * UInt64(cost.r) * UInt64(cost.p) <= 1 << 23 else {
+            throw ProtectionKeysError(.invalidKey, "the stored cost of scrypt is not an allowed one")
         }
         let bytes = wrapped.span
         let gcm = try cipher(cost, salt: bytes.extracting(4..<Self.headerSize))
