@@ -55,7 +55,7 @@ extension Keyset {
             case "value": fields.value = try reader.readBase64(text)
             case "keyMaterialType", "key_material_type":
                 guard let material: KeyMaterialType = try reader.readName(text) else {
-                    throw reader.malformed("an unknown key material type")
+                    throw ProtectionKeysError(.invalidKeyset, "an unknown key material type")
                 }
                 fields.material = material
             default: try reader.skip(text)

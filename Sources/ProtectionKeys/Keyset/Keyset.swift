@@ -100,7 +100,7 @@ extension Keyset {
         try set(.disabled, of: id)
     }
 
-    /// Switches a key on.
+    /// Switches a key on. The primary key is on already.
     ///
     /// - Throws: `keyNotFound`, `keyDestroyed`.
     public mutating func enable(_ id: KeyID) throws(ProtectionKeysError) {

@@ -49,29 +49,37 @@ struct PrimitiveSet<Primitive: Sendable>: Sendable {
     }
 
     /// Calls `body` with the keys that may have written `output`, and with what stands behind their prefix, until it
-    /// does not throw `authenticationFailed`.
+    /// succeeds.
     ///
-    /// - Throws: `authenticationFailed` when no key is left.
+    /// A key that needs more room than there is is passed over like one that did not write the output, since another
+    /// may need less.
+    ///
+    /// - Throws: when no key is left, `outputTooSmall` if that kept one from being tried, else `authenticationFailed`.
     func trying<Result>(
         _ output: Span<UInt8>, _ body: (Member, Span<UInt8>) throws(ProtectionKeysError) -> Result
     ) throws(ProtectionKeysError) -> Result {
+        var failure = ProtectionKeysError.authenticationFailed
         if let number = OutputPrefix.number(in: output), let members = prefixed[number] {
             for member in members {
-                if let result = try attempt(member, output.extracting(5...), body) { return result }
+                if let result = try attempt(member, output.extracting(5...), &failure, body) { return result }
             }
         }
         for member in raw {
-            if let result = try attempt(member, output, body) { return result }
+            if let result = try attempt(member, output, &failure, body) { return result }
         }
-        throw .authenticationFailed
+        throw failure
     }
 
     private func attempt<Result>(
-        _ member: Member, _ output: Span<UInt8>, _ body: (Member, Span<UInt8>) throws(ProtectionKeysError) -> Result
+        _ member: Member, _ output: Span<UInt8>, _ failure: inout ProtectionKeysError,
+        _ body: (Member, Span<UInt8>) throws(ProtectionKeysError) -> Result
     ) throws(ProtectionKeysError) -> Result? {
         do throws(ProtectionKeysError) {
             return try body(member, output)
-        } catch  where error.code == .authenticationFailed {
+        } catch where error.code == .authenticationFailed {
+            return nil
+        } catch where error.code == .outputTooSmall {
+            failure = error
             return nil
         }
     }

@@ -16,17 +16,22 @@ public struct KMSEnvelopeAEAD: Sendable {
     private let keyEncryptionKey: any KeyEncryptionKey
     private let template: KeyTemplate
 
+    /// Makes an envelope AEAD.
+    ///
     /// - Parameters:
     ///   - keyEncryptionKey: wraps the key of every message.
-    ///   - template: what those keys are: an AEAD template. What is read has to be of the same type. Tink itself takes
-    ///     AES-GCM keys in envelopes and no XAES-GCM keys: do not take those for what Tink has to read.
-    /// - Throws: `wrongPrimitive`.
+    ///   - template: what those keys are: ``KeyTemplate/aes256GCM`` or ``KeyTemplate/aes128GCM``, since Tink takes no
+    ///     XAES keys in envelopes. Its prefix does not count. What is read has to have AES-GCM keys too, of either size.
+    /// - Throws: `wrongPrimitive` for a template of another kind of work, `unsupportedKey` for XAES.
     public init(
         _ keyEncryptionKey: any KeyEncryptionKey, template: KeyTemplate = .aes256GCM
     ) throws(ProtectionKeysError) {
         guard template.type.primitive == .aead else {
+            throw ProtectionKeysError(.wrongPrimitive, "an envelope's keys are AEAD keys, not \(template.type.rawValue)")
+        }
+        guard template.type == .aesGCM else {
             throw ProtectionKeysError(
-                .wrongPrimitive, "an envelope's keys are AEAD keys, not \(template.type.rawValue)")
+                .unsupportedKey, "an envelope's keys are AES-GCM keys, not of type \(template.type.rawValue)")
         }
         self.keyEncryptionKey = keyEncryptionKey
         self.template = template

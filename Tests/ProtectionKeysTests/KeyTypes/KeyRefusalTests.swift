@@ -222,7 +222,7 @@ struct KeyRefusalTests {
         for prefix in [#""UNKNOWN_PREFIX""#, #""tink""#, "0", "6", "-1"] {
             #expect(code(KeysetText(prefix: prefix).text)?.code == .invalidKeyset)
         }
-        #expect(code(KeysetText(material: #""SECRET""#).text)?.code == .malformedKeyset)
+        #expect(code(KeysetText(material: #""SECRET""#).text)?.code == .invalidKeyset)
         for status in ["ENABLED", "DISABLED", "DESTROYED"] {
             let twice = #"{"primaryKeyId":7,"key":[\#(plain.entry),\#(KeysetText(status: "\"\(status)\"").entry)]}"#
             #expect(code(twice)?.code == .invalidKeyset)

@@ -129,4 +129,27 @@ struct SeveralKeysTests {
         #expect(error?.code == .cryptographyFailed)
         #expect(tried == 1)
     }
+
+    @Test("read with room for the plaintext only, though another key would need more")
+    func exactRoom() throws {
+        // Tried first: a GCM key, whose plaintext would be longer.
+        var keyset = try Keyset(.aes256GCM.prefixed(.raw))
+        let gcm = keyset.primaryKeyID
+        try keyset.promote(keyset.add(.xaes256GCM.prefixed(.raw)))
+        let aead = try AEAD(keyset)
+        let (plaintext, data): ([UInt8], [UInt8]) = ([1, 2, 3], [9])
+        let ciphertext = try aead.encrypt(plaintext, associatedData: data)
+        let read = try [UInt8](capacity: plaintext.count) { (output) throws(ProtectionKeysError) in
+            try aead.decrypt(ciphertext.span, associatedData: data.span, into: &output)
+        }
+        #expect(read == plaintext)
+        #expect(keyset.keys.contains { $0.id == gcm })
+        let none = [UInt8](capacity: 2) { output in
+            #expect(
+                thrown { () throws(ProtectionKeysError) in
+                    try aead.decrypt(ciphertext.span, associatedData: data.span, into: &output)
+                }?.code == .outputTooSmall)
+        }
+        #expect(none.isEmpty)
+    }
 }
