@@ -33,13 +33,17 @@ struct NonceCollector {
         print("\(words.count) drawn, \(words.repetitions()) repeated")
     }
 
-    /// Draws nonces as an encryption does, one by one, and keeps the first word of each.
+    /// Draws nonces, in turns one as an encryption does and twenty at once, and keeps the first word of each.
     static func draw(_ count: Int, into words: SharedWords, at start: Int) throws {
-        var storage = InlineArray<24, UInt8>(repeating: 0)
-        for index in 0..<count {
-            var nonce = storage.mutableSpan
-            try SecureRandom.fill(&nonce)
-            words[start + index] = nonce.span.littleEndianWord(at: 0)
+        var (drawn, isSingle) = (0, true)
+        while drawn < count {
+            let nonces = isSingle ? 1 : min(20, count - drawn)
+            try withTemporaryBytes(capacity: 24 * nonces) { (output) throws(CryptoCoreError) in
+                try SecureRandom.append(24 * nonces, to: &output)
+                for index in 0..<nonces { words[start + drawn + index] = output.span.littleEndianWord(at: 24 * index) }
+            }
+            drawn += nonces
+            isSingle.toggle()
         }
     }
 
