@@ -57,9 +57,12 @@ let package = Package(
             dependencies: ["CryptoCore", "ProtectionKeys"],
             swiftSettings: settings
         ),
+        // Run by FieldEncryptionTests, which has threads of its own and so must not fork. No product.
+        .executableTarget(
+            name: "NonceCollector", dependencies: ["CryptoCore"], path: "Tests/NonceCollector", swiftSettings: settings),
         .testTarget(
             name: "FieldEncryptionTests",
-            dependencies: ["CryptoCore", "ProtectionKeys", "FieldEncryption"],
+            dependencies: ["CryptoCore", "ProtectionKeys", "FieldEncryption", "NonceCollector"],
             swiftSettings: settings
         ),
         .testTarget(

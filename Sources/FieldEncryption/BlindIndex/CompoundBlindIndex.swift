@@ -67,10 +67,14 @@ public struct CompoundBlindIndex: Sendable {
         for (normalizers, value) in zip(parts, values) {
             try normalizers.withNormalized(value) { (part) throws(FieldEncryptionError) in
                 if !part.isEmpty { isEmpty = false }
-                message.append(addingCapacity: 4 + part.count) { output in
+                // Not appended in place: an array that grows leaves what it held unwiped.
+                let longer = [UInt8](capacity: message.count + 4 + part.count) { output in
+                    output.append(copying: message.span)
                     output.append(bigEndian: UInt32(part.count))
                     output.append(copying: part)
                 }
+                wipe(&message)
+                message = longer
             }
         }
         guard !isEmpty else {

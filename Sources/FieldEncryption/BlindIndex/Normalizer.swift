@@ -12,8 +12,8 @@ import CryptoCore
 public enum Normalizer: Hashable, Sendable {
     /// Unicode Normalization Form C: "é" in two scalars becomes "é" in one.
     case nfc
-    /// Case is folded, fully and without regard to language: "STRASSE", "Straße" and "strasse" become one. (Every scalar
-    /// is mapped to upper case and the result to lower case, which besides takes "ı" and "i" for one.)
+    /// Case is folded, fully and without regard to language: "STRASSE", "STRAẞE", "Straße" and "strasse" become one.
+    /// (Every scalar is mapped to lower, upper and lower case again, which besides takes "ı" and "i" for one.)
     case caseFolded
     /// Only the decimal digits are left, of whichever script, as ASCII: "+49 (0)30 １２" becomes "4903012".
     case digitsOnly

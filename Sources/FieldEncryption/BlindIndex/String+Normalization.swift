@@ -1,15 +1,19 @@
 import Foundation
 
 extension String {
-    /// Unicode Normalization Form C.
-    var precomposed: String { precomposedStringWithCanonicalMapping }
+    /// Unicode Normalization Form C. Decomposed first, since Foundation leaves a composed character and a mark apart that
+    /// make one together (U+AC00 U+11A8).
+    var precomposed: String { decomposedStringWithCanonicalMapping.precomposedStringWithCanonicalMapping }
 
-    /// Full case folding: the lower case of the upper case, scalar by scalar, so that no context counts.
+    /// Full case folding: the lower case of the upper case, scalar by scalar, so that no context counts. Of the lower case
+    /// again, since "ẞ" has no upper case and "ß" has.
     var caseFolded: String {
         var folded = ""
         for scalar in unicodeScalars {
-            for upper in scalar.properties.uppercaseMapping.unicodeScalars {
-                folded += upper.properties.lowercaseMapping
+            for lower in scalar.properties.lowercaseMapping.unicodeScalars {
+                for upper in lower.properties.uppercaseMapping.unicodeScalars {
+                    folded += upper.properties.lowercaseMapping
+                }
             }
         }
         return folded
