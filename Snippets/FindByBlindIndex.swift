@@ -8,7 +8,7 @@ func main() throws {
     // A million customers, and addresses that are worth some 40 bits: 10 to 18 bits are safe.
     let planner = BlindIndexPlanner(rows: 1_000_000, valueBits: 40)
     let index = BlindIndex(
-        root, name: "email", length: try planner.length(16), normalizers: [.nfc, .caseFolded])
+        root, name: "email", length: try planner.length(16), normalizers: [.caseFolded, .nfc])
     let email = FieldContext(tenant: "acme", domain: "customer.email")
 
     // Stored in a column of its own, beside the envelope.

@@ -7,30 +7,39 @@ func main() async throws {
     let kek = try PassphraseKeyEncryptionKey(passphrase, logarithmicCost: 14)
     let context = FieldContext(tenant: nil, domain: "customer.name", record: "7")
     // snippet.show
-    // Once: make a keyset and store it, encrypted under a key of a file, a key management service, a passphrase.
-    var keyset = try Keyset(.root)
-    let file = try await keyset.encryptedJSON(with: kek, associatedData: Array("orders".utf8))
+    // What the keyset belongs to: so that the file of another service, under the same key, is not taken for it.
+    let orders = Array("orders".utf8)
 
-    // At every start: read it.
-    keyset = try await Keyset(encryptedJSON: file, with: kek, associatedData: Array("orders".utf8))
+    // Once: make a keyset and store it, encrypted under a key of a service, a file, a passphrase.
+    var file = try await Keyset(.root).encryptedJSON(with: kek, associatedData: orders)
+
+    // At every start: read it, make one cipher, and keep that.
+    var keyset = try await Keyset(encryptedJSON: file, with: kek, associatedData: orders)
     let old = try FieldCipher(RootKeyset(keyset))
-    let stored = try old.encrypt("Ada Lovelace", context: context)
+    var row = try old.encrypt("Ada Lovelace", context: context)
 
-    // To rotate: add a key, and let every process read the new file. Then promote it, and again.
+    // First step of a rotation: add a key. Store the file, and wait until every process has read it.
     let key = try keyset.add(.root)
+    file = try await keyset.encryptedJSON(with: kek, associatedData: orders)
+
+    // Second step: promote it. Store the file again; processes that have read it write under the new key.
+    let retired = keyset.primaryKeyID
     try keyset.promote(key)
+    file = try await keyset.encryptedJSON(with: kek, associatedData: orders)
     let cipher = try FieldCipher(RootKeyset(keyset))
 
-    // Old rows go on being read, and are moved one by one.
-    var row = stored
+    // Third step: old rows go on being read, and are moved one by one.
     if try cipher.needsRotation(row) { row = try cipher.reencrypt(row, context: context) }
 
-    // When none is left: a rehearsal, and the end of the old key.
-    let retired = try cipher.keyID(of: stored)
+    // Fourth step, when no row is left: disable the old key, which can be undone.
     try keyset.disable(retired)
+    file = try await keyset.encryptedJSON(with: kek, associatedData: orders)
+
+    // Last step, when nothing was missed for long enough, backups included: destroy it. That cannot be undone.
     try keyset.destroy(retired)
+    file = try await keyset.encryptedJSON(with: kek, associatedData: orders)
     // snippet.hide
-    print(try cipher.keyID(of: row) == key, keyset)
+    print(try cipher.keyID(of: row) == key, keyset, file.count > 0)
 }
 
 try await main()

@@ -2,8 +2,8 @@ public import ProtectionKeys
 
 /// Why a field was not encrypted, decrypted or indexed.
 ///
-/// The message says what to do. It holds sizes, key ids and versions, never a plaintext, a key or a part of an envelope.
-/// `row` points into the caller's own column.
+/// The message says what to do. It holds sizes, key ids and versions, never a plaintext, a key or a part of an
+/// envelope. `row` points into the caller's own column.
 public struct FieldEncryptionError: Error, Hashable, Sendable {
     /// The kind of failure. A struct, so that later versions can add kinds.
     public struct Code: Hashable, Sendable {
@@ -14,7 +14,7 @@ public struct FieldEncryptionError: Error, Hashable, Sendable {
             case recordMissing, contextTooLong, plaintextTooLong, outputTooSmall, unequalCounts
             case notText, notEncodable, notDecodable
             case unsafeIndexLength, nothingToIndex, unequalParts
-            case plaintextRefused
+            case plaintextRefused, legacyRefused
             case cryptographyFailed
         }
 
@@ -36,7 +36,7 @@ public struct FieldEncryptionError: Error, Hashable, Sendable {
         public static let authenticationFailed = Code(kind: .authenticationFailed)
         /// Randomised encryption in a context without a record.
         public static let recordMissing = Code(kind: .recordMissing)
-        /// Tenant and domain above some 32,000 bytes.
+        /// Tenant and domain above some 32,000 bytes, or a record above 2 GiB.
         public static let contextTooLong = Code(kind: .contextTooLong)
         /// A plaintext above ``FieldCipher/maximumPlaintextSize`` bytes.
         public static let plaintextTooLong = Code(kind: .plaintextTooLong)
@@ -58,6 +58,8 @@ public struct FieldEncryptionError: Error, Hashable, Sendable {
         public static let unequalParts = Code(kind: .unequalParts)
         /// A plaintext where migration is over.
         public static let plaintextRefused = Code(kind: .plaintextRefused)
+        /// A value of the old scheme where migration is over.
+        public static let legacyRefused = Code(kind: .legacyRefused)
         /// The cryptographic library refused to work, or failed its power-on test.
         public static let cryptographyFailed = Code(kind: .cryptographyFailed)
     }

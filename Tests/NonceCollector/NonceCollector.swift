@@ -4,8 +4,8 @@ import Glibc
 
 /// Draws ten million nonces in eight threads and four forked children, and looks for one that was drawn twice.
 ///
-/// A program of its own, since a process with threads at work must not fork: here none is when it does. Two children are
-/// made before anything was drawn, two when each thread has left a block of random bytes that is partly used.
+/// A program of its own, since a process with threads at work must not fork: here none is when it does. Two children
+/// are made before anything was drawn, two when each thread has left a block of random bytes that is partly used.
 ///
 /// Prints how many were drawn and how many had begun like another one. The first 64 bits of each are compared: that ten
 /// million random ones repeat has a probability of 3 in a million.

@@ -129,7 +129,7 @@ enum FieldFigures {
         let root = try RootKeyset(Keyset(.root))
         let length = BlindIndexLength(insecureBits: 16)
         let plain = BlindIndex(root, name: "email", length: length)
-        let folded = BlindIndex(root, name: "email", length: length, normalizers: [.nfc, .caseFolded])
+        let folded = BlindIndex(root, name: "email", length: length, normalizers: [.caseFolded, .nfc])
         let value = "Ada@Example.org1"
         return FigureGroup(
             name: "blindindex",

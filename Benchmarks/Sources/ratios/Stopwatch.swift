@@ -22,8 +22,8 @@ struct Subject {
     }
 }
 
-/// Measures subjects in turns, so that what disturbs one disturbs all, and takes the least disturbed turn of each: other
-/// work on the machine only ever adds time.
+/// Measures subjects in turns, so that what disturbs one disturbs all, and takes the least disturbed turn of each:
+/// other work on the machine only ever adds time.
 struct Stopwatch {
     /// Turns of every subject.
     let turns: Int

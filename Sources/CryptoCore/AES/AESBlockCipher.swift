@@ -34,7 +34,8 @@ package final class AESBlockCipher {
     /// Encrypts one block.
     package func encrypt(_ block: AESBlock) throws(CryptoCoreError) -> AESBlock {
         count(1)
-        // As one vector: a load of sixteen bytes right after two stores of eight has to wait for both to reach the cache.
+        // As one vector: a load of sixteen bytes right after two stores of eight has to wait for both to reach the
+        // cache.
         var vector = SIMD2(block.storedHigh, block.storedLow)
         // Exactly one block, in place: ECB reads a block whole before it writes it.
         try unsafe withUnsafeMutableBytes(of: &vector) { (bytes) throws(CryptoCoreError) in

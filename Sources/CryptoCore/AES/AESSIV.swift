@@ -3,8 +3,8 @@
 /// Equal plaintexts with equal associated data give equal ciphertexts, and that is all they give away. With a random
 /// nonce it is an ordinary AEAD that survives a repeated nonce.
 ///
-/// Composed from libcrypto's CMAC and CTR, since libcrypto 3.0's own AES-SIV returns a stale tag for an empty plaintext.
-/// The output is the 16-byte synthetic IV, then the ciphertext. Safe to use from several threads at once.
+/// Composed from libcrypto's CMAC and CTR, since libcrypto 3.0's own AES-SIV returns a stale tag for an empty
+/// plaintext. The output is the 16-byte synthetic IV, then the ciphertext. Safe to use from several threads at once.
 ///
 /// ## Specification
 /// RFC 5297: S2V in section 2.4, encryption and decryption in sections 2.6 and 2.7. The first half of the key is for

@@ -9,8 +9,9 @@ package final class XAES256GCMWorker {
     private let nonceSize: Int
     private let gcm: GCMContext
     private let derivation: AESBlockCipher
-    /// K1 twice, each with the four bytes that M1 and M2 begin with already in it. As one vector, since what is stored as
-    /// words and read as blocks at once has to wait for the cache. Unchecked: written when it is made and wiped only.
+    /// K1 twice, each with the four bytes that M1 and M2 begin with already in it. As one vector, since what is stored
+    /// as words and read as blocks at once has to wait for the cache. Unchecked: written when it is made and wiped
+    /// only.
     @exclusivity(unchecked) private var masks: SIMD4<UInt64>
 
     /// - Throws: `invalidKeySize`, `invalidParameter`, `selfTestFailed`.

@@ -4,8 +4,8 @@
 /// Lent by an `ExclusivePool`, so that the threads that work at the same time each have their own and none waits.
 @usableFromInline
 package final class ExclusiveTable<Resource: AnyObject> {
-    /// @safe, here and below: one thread at a time has the table, and nothing in here calls out, so that accesses cannot
-    /// overlap and need no check of it.
+    /// @safe, here and below: one thread at a time has the table, and nothing in here calls out (but the end of a resource
+    /// that is given up, which does not know the table), so that accesses cannot overlap and need no check of it.
     @safe
     @usableFromInline
     final class Entry {
@@ -64,7 +64,8 @@ package final class ExclusiveTable<Resource: AnyObject> {
 
     private func lastUse(_ index: Int) -> UInt64 { unsafe entries[index].map { entry in unsafe entry.lastUse } ?? 0 }
 
-    /// Spreads a number and bytes over 64 bits. Not for security: the bytes are compared, and a collision costs a place.
+    /// Spreads a number and bytes over 64 bits. Not for security: the bytes are compared, and a collision costs a
+    /// place.
     ///
     /// - Parameter seed: random, so that whoever chooses the bytes cannot choose such as collide.
     @inlinable

@@ -36,7 +36,7 @@ enum Libcrypto {
     static let sha256 = unsafe Algorithm(pointer: sdp_digest_fetch("SHA2-256"))
     static let shake128 = unsafe Algorithm(pointer: sdp_digest_fetch("SHAKE-128"))
 
-    /// Our failures are reported by our errors; nothing may linger in the queue that the host's TLS code reads. Only for
-    /// failures that do not happen in normal operation, since it clears the host's entries too.
+    /// Our failures are reported by our errors; nothing may linger in the queue that the host's TLS code reads. Only
+    /// for failures that do not happen in normal operation, since it clears the host's entries too.
     static func clearErrors() { sdp_errors_clear() }
 }

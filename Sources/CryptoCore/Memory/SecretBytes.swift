@@ -4,9 +4,9 @@ import COpenSSL
 /// goes, never printed, compared in constant time.
 ///
 /// Immutable once made, so it may be shared between threads. Out of its reach: copies that the caller made before or
-/// makes from `withBytes`; registers or stack slots that the compiler spilled; and, while a primitive is in use, the key
-/// schedules that libcrypto keeps in its own contexts on the ordinary heap, which it wipes when they are freed. Locks are
-/// not inherited by a forked child.
+/// makes from `withBytes`; registers or stack slots that the compiler spilled; and, while a primitive is in use, the
+/// key schedules that libcrypto keeps in its own contexts on the ordinary heap, which it wipes when they are freed.
+/// Locks are not inherited by a forked child.
 ///
 /// @unchecked, @safe: owns the bytes, which are never written after `init`.
 @safe
@@ -80,8 +80,8 @@ package final class SecretBytes: @unchecked Sendable {
         return .success(secret)
     }
 
-    /// - Parameter initialize: writes the secret from the start of zeroed memory and returns its length. When it throws,
-    ///   what it wrote is wiped.
+    /// - Parameter initialize: writes the secret from the start of zeroed memory and returns its length. When it
+    ///   throws, what it wrote is wiped.
     init(
         capacity: Int, _ initialize: (UnsafeMutableBufferPointer<UInt8>) throws(CryptoCoreError) -> Int
     ) throws(CryptoCoreError) {

@@ -1,6 +1,7 @@
 import COpenSSL
 
-/// Lets `body` build bytes that are needed for one call only: on the stack where they are few, wiped afterwards if asked.
+/// Lets `body` build bytes that are needed for one call only: on the stack where they are few, wiped afterwards if
+/// asked.
 ///
 /// - Parameters:
 ///   - capacity: bytes that can be appended.

@@ -2,9 +2,9 @@ import Synchronization
 
 /// Known-answer tests of every primitive, run once, before the first use in a process.
 ///
-/// All or nothing: when one fails (a broken or replaced libcrypto, a miscompiled build, faulty hardware), no primitive can be made any
-/// more in this process: every initializer throws `selfTestFailed`. Wrong cryptography would destroy data or give it
-/// away; a service that stops does neither.
+/// All or nothing: when one fails (a broken or replaced libcrypto, a miscompiled build, faulty hardware), no primitive
+/// can be made any more in this process: every initializer throws `selfTestFailed`. Wrong cryptography would destroy
+/// data or give it away; a service that stops does neither.
 package enum PowerOnTests {
     /// Throws when a test has failed; costs one load and a branch after the first call.
     @inline(__always)

@@ -10,7 +10,8 @@ package enum Ed25519 {
     package static let signatureSize = 64
 
     /// Signs. Made from a 32-byte seed; safe to use from several threads at once.
-    /// @unchecked, @safe: libcrypto's key object is immutable after it was made, and signing works in a context of its own.
+    /// @unchecked, @safe: libcrypto's key object is immutable after it was made, and signing works in a context of its
+    /// own.
     @safe
     package final class PrivateKey: @unchecked Sendable {
         private let key: OpaquePointer

@@ -6,15 +6,15 @@ public import ProtectionKeys
 /// @Snippet(path: "swift-data-protection/Snippets/FindByBlindIndex")
 ///
 /// To look a value up, ask for its ``candidates(for:context:)``, select the rows that have one of them, decrypt, and
-/// compare: the index is short on purpose, so rows with other values come along. Tenant and domain of the context count,
-/// the record does not.
+/// compare: the index is short on purpose, so rows with other values come along. Tenant and domain of the context
+/// count, the record does not.
 ///
-/// Leaks to whoever reads the column what ``BlindIndexPlanner/leakage(bits:)`` says. Whoever has the key and can guess a
-/// value can confirm the guess.
+/// Leaks to whoever reads the column what ``BlindIndexPlanner/leakage(bits:)`` says. Whoever has the key and can guess
+/// a value can confirm the guess.
 ///
 /// ## Specification
-/// HMAC-SHA-256 under the `RootKeyset`'s subkey of purpose 03, with the index's name as label, of the normalised value in
-/// UTF-8; the first L bits. The stored form is that of ``BlindIndexValue``.
+/// HMAC-SHA-256 under the `RootKeyset`'s subkey of purpose 03, with the index's name as label, of the normalised value
+/// in UTF-8; the first L bits. The stored form is that of ``BlindIndexValue``.
 public struct BlindIndex: Sendable {
     /// What is done to a value before.
     public let normalizers: [Normalizer]
@@ -30,6 +30,7 @@ public struct BlindIndex: Sendable {
     ///   - length: from a ``BlindIndexPlanner``.
     ///   - normalizers: applied in this order.
     public init(_ root: RootKeyset, name: String, length: BlindIndexLength, normalizers: [Normalizer] = []) {
+        normalizers.requireCounts()
         function = IndexFunction(root, name: name, length: length)
         self.normalizers = normalizers
     }
@@ -47,8 +48,8 @@ public struct BlindIndex: Sendable {
         }
     }
 
-    /// The index values that a value may be stored with: one for every enabled key, that of the primary first. So look-ups
-    /// go on while rows move from key to key.
+    /// The index values that a value may be stored with: one for every enabled key, that of the primary first. So
+    /// look-ups go on while rows move from key to key.
     ///
     /// - Throws: as ``blindIndex(of:context:)``.
     public func candidates(

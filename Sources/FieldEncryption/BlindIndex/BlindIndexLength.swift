@@ -7,8 +7,8 @@ public struct BlindIndexLength: Hashable, Sendable {
 
     init(bits: Int) { self.bits = bits }
 
-    /// A length that no planner has agreed to: 256 bits make every value recognisable by its index, few make every look-up
-    /// return much of the table. Read what the planner says of it first.
+    /// A length that no planner has agreed to: 256 bits make every value recognisable by its index, few make every
+    /// look-up return much of the table. Read what the planner says of it first.
     ///
     /// - Parameter bits: 1 to 256.
     public init(insecureBits bits: Int) {

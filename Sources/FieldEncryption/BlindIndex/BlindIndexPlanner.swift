@@ -8,10 +8,13 @@ import Foundation
 /// let length = try planner.length(16)
 /// ```
 ///
-/// A length L is safe when 2 <= R / 2^min(L, bits) <= sqrt(R) for R rows and values of so many bits: at least two rows share
-/// an index value, so that no index value is a fingerprint of one value; and no more than sqrt(R), so that the index is
-/// worth having, and a domain of few values does not show how often each occurs. It is a rule of thumb for values that
-/// are spread evenly: names that half of the people have show in any index.
+/// A length L is safe when 2 <= R / 2^min(L, bits) <= sqrt(R) for R rows and values of so many bits: at least two rows
+/// share an index value, and no more than sqrt(R), so that the index is worth having. It is a rule of thumb for values
+/// that are spread evenly: names that half of the people have show in any index. A length of about `valueBits` or more
+/// gives each value an index value of its own, which the rule allows where enough rows have each value, and which
+/// ``leakage(bits:)`` says: take a shorter one.
+///
+/// What several indexes over one value, or over one row, tell adds up: plan for them with the sum of their lengths.
 public struct BlindIndexPlanner: Hashable, Sendable {
     /// Rows of one tenant and domain, since each has a key of its own.
     public let rows: Int
@@ -23,8 +26,8 @@ public struct BlindIndexPlanner: Hashable, Sendable {
     ///
     /// - Parameters:
     ///   - rows: how many rows of a tenant and domain there will be. At least 1.
-    ///   - valueBits: the binary logarithm of the number of values that can occur after normalisation: 13.3 for four digits,
-    ///     29.9 for nine. More than 0.
+    ///   - valueBits: the binary logarithm of the number of values that can occur after normalisation: 13.3 for four
+    ///     digits, 29.9 for nine. More than 0.
     public init(rows: Int, valueBits: Double) {
         precondition(rows >= 1, "a table has at least one row")
         precondition(valueBits > 0 && valueBits.isFinite, "there are at least two values")
@@ -32,16 +35,21 @@ public struct BlindIndexPlanner: Hashable, Sendable {
         self.valueBits = valueBits
     }
 
-    /// The safe lengths in bits; nil where there are none: for fewer than four rows, and for values of so few kinds that any
-    /// index shows them.
+    /// The safe lengths in bits; nil where there are none: for fewer than four rows, and for values of so few kinds
+    /// that any index shows them.
     public var safeLengths: ClosedRange<Int>? {
         let safe = (1...256).filter { reason(against: $0) == nil }
         guard let first = safe.first, let last = safe.last else { return nil }
         return first...last
     }
 
-    /// How many rows share an index value of so many bits, on average.
-    public func rowsPerValue(bits: Int) -> Double { Double(rows) / exp2(min(Double(bits), valueBits)) }
+    /// How many rows share an index value, on average.
+    ///
+    /// - Parameter bits: the length, 1 to 256.
+    public func rowsPerValue(bits: Int) -> Double {
+        precondition((1...256).contains(bits), "an index value has 1 to 256 bits")
+        return Double(rows) / exp2(min(Double(bits), valueBits))
+    }
 
     /// A length that is safe.
     ///
@@ -63,8 +71,15 @@ public struct BlindIndexPlanner: Hashable, Sendable {
     /// - Parameter bits: 1 to 256.
     public func leakage(bits: Int) -> String {
         let shared = Self.rounded(rowsPerValue(bits: bits))
-        return reason(against: bits)
-            ?? "about \(shared) rows share an index value: rows with different index values have different values, rows "
+        if let reason = reason(against: bits) { return reason }
+        // Two values share an index value with a probability of 2^-bits: of 2^valueBits values, next to none do.
+        if Double(bits) + 1 > valueBits {
+            return
+                "nearly every value has an index value of its own, which about \(shared) rows share: whoever reads the "
+                + "column sees which rows are equal and how often each value occurs; a look-up returns about \(shared) rows"
+        }
+        return
+            "about \(shared) rows share an index value: rows with different index values have different values, rows "
             + "with the same one may or may not have the same; a look-up returns about \(shared) rows, to be decrypted and "
             + "compared"
     }

@@ -23,6 +23,7 @@ public struct CompoundBlindIndex: Sendable {
     ///   - parts: the normalizers of each part. At least two parts.
     public init(_ root: RootKeyset, name: String, length: BlindIndexLength, parts: [[Normalizer]]) {
         precondition(parts.count >= 2, "a compound index has at least two parts")
+        for normalizers in parts { normalizers.requireCounts() }
         function = IndexFunction(root, name: name, length: length)
         self.parts = parts
     }

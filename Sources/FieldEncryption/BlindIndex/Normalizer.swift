@@ -2,13 +2,13 @@ import CryptoCore
 
 /// What is done to a value before it is indexed, so that values that mean the same are found by each other.
 ///
-/// Normalizers work in the order in which they are given: `[.nfc, .caseFolded]` for an e-mail address,
-/// `[.digitsOnly, .last(4)]` for the end of a card number. They are a part of the index: what was indexed with others is
-/// not found any more.
+/// Normalizers work in the order in which they are given: `[.caseFolded, .nfc]` for an e-mail address (in
+/// this order, since folding takes some characters apart), `[.digitsOnly, .last(4)]` for the end of a card number. They
+/// are a part of the index: what was indexed with others is not found any more.
 ///
 /// ## Specification
-/// Case folding and normalization are those of the Unicode version of the Swift runtime; for characters that are assigned
-/// they are stable, so index a column anew when characters matter that are younger than the index.
+/// Case folding and normalization are those of the Unicode version of the Swift runtime; for characters that are
+/// assigned they are stable, so index a column anew when characters matter that are younger than the index.
 public enum Normalizer: Hashable, Sendable {
     /// Unicode Normalization Form C: "é" in two scalars becomes "é" in one.
     case nfc
@@ -24,6 +24,16 @@ public enum Normalizer: Hashable, Sendable {
 }
 
 extension [Normalizer] {
+    /// A count of no characters is a programming error.
+    func requireCounts() {
+        for normalizer in self {
+            switch normalizer {
+            case .first(let count), .last(let count): precondition(count >= 1, "at least one character is left")
+            case .nfc, .caseFolded, .digitsOnly: continue
+            }
+        }
+    }
+
     /// Lends the UTF-8 of a value after all of them.
     @inline(__always)
     func withNormalized<Result>(
@@ -50,8 +60,8 @@ extension Normalizer {
         case .nfc: value.precomposed
         case .caseFolded: value.caseFolded
         case .digitsOnly: value.decimalDigits
-        case .first(let count): String(value.prefix(Swift.max(count, 1)))
-        case .last(let count): String(value.suffix(Swift.max(count, 1)))
+        case .first(let count): String(value.prefix(count))
+        case .last(let count): String(value.suffix(count))
         }
     }
 }

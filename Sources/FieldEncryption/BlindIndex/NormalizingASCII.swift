@@ -21,9 +21,9 @@ enum NormalizingASCII {
             }
             text.removeLast(text.count - count)
         case .first(let count):
-            text.removeLast(max(0, text.count - max(count, 1)))
+            text.removeLast(max(0, text.count - count))
         case .last(let count):
-            let surplus = text.count - max(count, 1)
+            let surplus = text.count - count
             if surplus <= 0 { return }
             for index in surplus..<text.count { text[index - surplus] = text[index] }
             text.removeLast(surplus)

@@ -5,10 +5,13 @@ public import ProtectionKeys
 ///
 /// @Snippet(path: "swift-data-protection/Snippets/EncryptFields")
 ///
-/// ``encrypt(_:context:)-(String,_)`` is what to use: equal values give different envelopes, and an envelope opens in its
-/// own row only. ``encryptDeterministically(_:context:)-(String,_)`` gives equal envelopes for equal values of a tenant
-/// and domain, so that they can be found and joined on, which everybody who reads the column sees too. To find
+/// ``encrypt(_:context:)-(String,_)`` is what to use: equal values give different envelopes, and an envelope opens in
+/// its own row only. ``encryptDeterministically(_:context:)-(String,_)`` gives equal envelopes for equal values of a
+/// tenant and domain, so that they can be found and joined on, which everybody who reads the column sees too. To find
 /// randomised values, store a ``BlindIndex`` beside.
+///
+/// Equal envelopes are those of one key and one ``PlaintextLength``: while keys are rotated, look for
+/// ``deterministicCandidates(for:context:)-(String,_)``.
 ///
 /// Every envelope says which key wrote it, so keys can be rotated row by row: see ``needsRotation(_:)-(String)``.
 ///
@@ -60,15 +63,14 @@ public struct FieldCipher: Sendable {
     ///   - plaintext: 0 to ``maximumPlaintextSize`` bytes.
     ///   - context: with a record.
     ///   - output: gets the envelope: as many bytes more as ``maxStoredLength(plaintextBytes:)`` says.
-    /// - Throws: `recordMissing`, `plaintextTooLong`, `contextTooLong`, `outputTooSmall`, `cryptographyFailed`. Nothing is
-    ///   appended then.
+    /// - Throws: `recordMissing`, `plaintextTooLong`, `contextTooLong`, `outputTooSmall`, `cryptographyFailed`. Nothing
+    ///   is appended then.
     /// - Complexity: O(n). The first value of a tenant and domain derives their key, which takes some microseconds.
     public func encrypt(
         _ plaintext: Span<UInt8>, context: FieldContext, into output: inout OutputSpan<UInt8>
     ) throws(FieldEncryptionError) {
         guard context.record != nil else { throw .recordMissing }
-        let suite: EnvelopeSuite = plaintextLength == .visible ? .randomized : .randomizedPadded
-        try write(plaintext, suite, context, into: &output)
+        try write(plaintext, suite(deterministic: false), root.primaryKeyID, context, into: &output)
     }
 
     /// Encrypts a value so that equal values of a context give equal envelopes.
@@ -76,12 +78,12 @@ public struct FieldCipher: Sendable {
     /// Leaks to whoever reads the column which rows are equal, and so how often each value occurs. Give the context
     /// without a record where rows are to be compared.
     ///
-    /// - Throws: `plaintextTooLong`, `contextTooLong`, `outputTooSmall`, `cryptographyFailed`. Nothing is appended then.
+    /// - Throws: `plaintextTooLong`, `contextTooLong`, `outputTooSmall`, `cryptographyFailed`. Nothing is appended
+    ///   then.
     public func encryptDeterministically(
         _ plaintext: Span<UInt8>, context: FieldContext, into output: inout OutputSpan<UInt8>
     ) throws(FieldEncryptionError) {
-        let suite: EnvelopeSuite = plaintextLength == .visible ? .deterministic : .deterministicPadded
-        try write(plaintext, suite, context, into: &output)
+        try write(plaintext, suite(deterministic: true), root.primaryKeyID, context, into: &output)
     }
 
     /// Decrypts an envelope, of either kind.
@@ -91,8 +93,8 @@ public struct FieldCipher: Sendable {
     ///   - context: the one that it was encrypted in.
     ///   - output: gets the plaintext; room for `envelope.count` bytes is enough.
     /// - Throws: `malformedEnvelope`, `unknownVersion`, `unknownSuite` for what this library did not write;
-    ///   `keyNotFound`, `keyDisabled`, `keyDestroyed` with the key's id; `authenticationFailed` for a changed envelope or
-    ///   another context; `outputTooSmall`. Nothing is appended then, and what was decrypted is wiped.
+    ///   `keyNotFound`, `keyDisabled`, `keyDestroyed` with the key's id; `authenticationFailed` for a changed envelope
+    ///   or another context; `outputTooSmall`. Nothing is appended then, and what was decrypted is wiped.
     public func decrypt(
         _ envelope: Span<UInt8>, context: FieldContext, into output: inout OutputSpan<UInt8>
     ) throws(FieldEncryptionError) {
@@ -113,14 +115,19 @@ public struct FieldCipher: Sendable {
         }
     }
 
-    /// Appends an envelope under the primary key.
+    /// What new envelopes are.
+    func suite(deterministic: Bool) -> EnvelopeSuite {
+        EnvelopeSuite(deterministic: deterministic, padded: plaintextLength == .hidden)
+    }
+
+    /// Appends an envelope under an enabled key.
     @inline(__always)
     func write(
-        _ plaintext: Span<UInt8>, _ suite: EnvelopeSuite, _ context: FieldContext,
+        _ plaintext: Span<UInt8>, _ suite: EnvelopeSuite, _ keyID: KeyID, _ context: FieldContext,
         into output: inout OutputSpan<UInt8>
     ) throws(FieldEncryptionError) {
         try Self.requirePlaintext(plaintext.count)
-        let header = EnvelopeHeader(suite, root.primaryKeyID)
+        let header = EnvelopeHeader(suite, keyID)
         try withAssociatedData(header, context) { (data) throws(CryptoCoreError) in
             if suite.isDeterministic {
                 try deterministic.withPrimitive(of: header.keyID, scope: context.scope.span) {

@@ -74,7 +74,8 @@ public struct ByteColumn: Sendable {
     /// Copies of all rows.
     public var rows: [[UInt8]] { (0..<count).map { self[$0] } }
 
-    /// Wipes the bytes and leaves no rows. Only reaches memory that is not shared with another copy of the column.
+    /// Wipes the bytes and leaves no rows. Reaches neither another copy of the column, nor what was left behind when it
+    /// grew by ``append(_:)``; the columns that the library returns do not grow.
     public mutating func wipe() {
         CryptoCore.wipe(&bytes)
         bytes = []

@@ -16,7 +16,7 @@ extension FieldCipher {
         _ column: ByteColumn, context: FieldContext, records: [String]
     ) throws(FieldEncryptionError) -> ByteColumn {
         try Self.requireRecords(records, for: column)
-        let suite: EnvelopeSuite = plaintextLength == .visible ? .randomized : .randomizedPadded
+        let suite = suite(deterministic: false)
         let header = EnvelopeHeader(suite, root.primaryKeyID)
         let capacity = try Self.envelopeSizes(column, suite)
         return try ColumnBuilder.build(rows: column.count, capacity: capacity) {
@@ -43,7 +43,7 @@ extension FieldCipher {
     public func encryptColumnDeterministically(
         _ column: ByteColumn, context: FieldContext
     ) throws(FieldEncryptionError) -> ByteColumn {
-        let suite: EnvelopeSuite = plaintextLength == .visible ? .deterministic : .deterministicPadded
+        let suite = suite(deterministic: true)
         let header = EnvelopeHeader(suite, root.primaryKeyID)
         let capacity = try Self.envelopeSizes(column, suite)
         return try ColumnBuilder.build(rows: column.count, capacity: capacity) {

@@ -6,7 +6,8 @@ extension FF1 {
     ///   - value: ``minimumLength`` to ``maximumLength`` numerals below ``radix``.
     ///   - tweak: 0 to ``maximumTweakSize`` bytes.
     /// - Returns: as many numerals.
-    /// - Throws: `invalidSymbol` with the position, `domainTooSmall`, `valueTooLong`, `tweakTooLong`, `cryptographyFailed`.
+    /// - Throws: `invalidSymbol` with the position, `domainTooSmall`, `valueTooLong`, `tweakTooLong`,
+    ///   `cryptographyFailed`.
     public func encrypt(_ value: [Numeral], tweak: [UInt8] = []) throws(FormatPreservingEncryptionError) -> [Numeral] {
         try requireLength(value.count, minimum: minimumLength)  // Before the copy takes memory.
         var result = value

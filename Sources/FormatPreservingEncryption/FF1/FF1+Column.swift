@@ -1,7 +1,7 @@
 import CryptoCore
 
-/// Whole columns: contiguous values of one width. Up to halves of 96 bits they are enciphered in lock step, several times
-/// as fast as one at a time; longer values one by one.
+/// Whole columns: contiguous values of one width. Up to halves of 96 bits they are enciphered in lock step, several
+/// times as fast as one at a time; longer values one by one.
 extension FF1 {
     /// Enciphers a column in place under one tweak.
     ///
@@ -12,8 +12,8 @@ extension FF1 {
     ///   - width: numerals of a value, ``minimumLength`` to ``maximumLength``.
     ///   - tweak: for every value.
     /// - Throws: as for one value, with the row; `unequalWidth` when `rows` is not a multiple of `width`. Nothing is
-    ///   changed then; but should libcrypto fail midway (`cryptographyFailed`, with the row), the rows before that one are
-    ///   done and the others as they were.
+    ///   changed then; but should libcrypto fail midway (`cryptographyFailed`, with the row), the rows before that one
+    ///   are done and the others as they were.
     /// - Complexity: O(rows), with scratch memory for 256 values.
     public func encryptColumn(
         _ rows: inout MutableSpan<Numeral>, width: Int, tweak: Span<UInt8> = Span()

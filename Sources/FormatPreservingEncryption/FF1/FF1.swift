@@ -8,19 +8,19 @@ import CryptoCore
 ///
 /// For text, ``FF1Text`` joins an `FF1` with an ``Alphabet``.
 ///
-/// Make one for a key and a radix and use it from as many threads as you like. All that depends on key, radix, length and
-/// tweak size is prepared at the first value of that kind and kept, for up to 64 kinds a thread; after that a value with halves of up to 96 bits (56
-/// decimal digits) costs exactly ten AES blocks, and one more for every 16 bytes of a tweak that does not fit beside
-/// NUM(B).
+/// Make one for a key and a radix and use it from as many threads as you like. All that depends on key, radix, length
+/// and tweak size is prepared at the first value of that kind and kept, for up to 64 kinds a thread; after that a value
+/// with halves of up to 96 bits (56 decimal digits) costs exactly ten AES blocks, and one more for every 16 bytes of a
+/// tweak that does not fit beside NUM(B).
 ///
 /// ## Limits
-/// A value has at least 1,000,000 possible values of its length (``minimumLength``), at most ``maximumLength`` numerals;
-/// a tweak has at most ``maximumTweakSize`` bytes. All are checked before any memory is taken.
+/// A value has at least 1,000,000 possible values of its length (``minimumLength``), at most ``maximumLength``
+/// numerals; a tweak has at most ``maximumTweakSize`` bytes. All are checked before any memory is taken.
 ///
 /// ## Side channels
-/// For numerals, up to halves of 96 bits, no branch, memory address or division depends on the value or the key. Beyond,
-/// big integers are used, whose time depends on the value slightly. Text in an alphabet that is not a run of ASCII
-/// characters, as the digits are, is read and written through tables, at addresses that depend on its symbols.
+/// For numerals, up to halves of 96 bits, no branch, memory address or division depends on the value or the key.
+/// Beyond, big integers are used, whose time depends on the value slightly. Text in an alphabet that is not a run of
+/// ASCII characters, as the digits are, is read and written through tables, at addresses that depend on its symbols.
 ///
 /// ## Specification
 /// NIST SP 800-38G, Algorithms 7 (FF1.Encrypt) and 8 (FF1.Decrypt), with the limit radix^length >= 1,000,000 of
@@ -70,8 +70,8 @@ public struct FF1: Sendable {
     ///   - value: ``minimumLength`` to ``maximumLength`` numerals below ``radix``.
     ///   - tweak: 0 to ``maximumTweakSize`` bytes that need not be secret, such as the part of a field that stays in
     ///     clear. The same tweak is needed to decipher.
-    /// - Throws: `invalidSymbol` with the position, `domainTooSmall`, `valueTooLong`, `tweakTooLong`; `cryptographyFailed`
-    ///   when libcrypto refuses. The value is unchanged then.
+    /// - Throws: `invalidSymbol` with the position, `domainTooSmall`, `valueTooLong`, `tweakTooLong`;
+    ///   `cryptographyFailed` when libcrypto refuses. The value is unchanged then.
     /// - Complexity: O(n) up to halves of 96 bits, O(n^2) beyond.
     public func encrypt(
         _ value: inout MutableSpan<Numeral>, tweak: Span<UInt8> = Span()

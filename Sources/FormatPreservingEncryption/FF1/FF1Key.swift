@@ -2,8 +2,8 @@ import CryptoCore
 
 /// An AES key for FF1: 16, 24 or 32 bytes, kept in locked memory and wiped at the end.
 ///
-/// While a cipher made from it exists, libcrypto holds key schedules on the ordinary heap too, which begin with the key;
-/// they are wiped when the cipher goes.
+/// While a cipher made from it exists, libcrypto holds key schedules on the ordinary heap too, which begin with the
+/// key; they are wiped when the cipher goes.
 ///
 /// One key serves any number of values, lengths and tweaks. Take 32 bytes where you have the choice. The key never
 /// prints, and equality is decided in constant time.

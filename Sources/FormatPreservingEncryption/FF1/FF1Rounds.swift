@@ -3,9 +3,9 @@ import CryptoCore
 /// The ten rounds over halves that fit into machine words.
 ///
 /// ## Specification
-/// SP 800-38G, Algorithm 7 and 8, step 6. The standard swaps A and B after every round; here the halves stay in place and
-/// the rounds take turns: an even round changes A (u numerals) by a function of B, an odd round changes B (v numerals)
-/// by a function of A. Decryption goes through the rounds backwards and subtracts.
+/// SP 800-38G, Algorithm 7 and 8, step 6. The standard swaps A and B after every round; here the halves stay in place
+/// and the rounds take turns: an even round changes A (u numerals) by a function of B, an odd round changes B (v
+/// numerals) by a function of A. Decryption goes through the rounds backwards and subtracts.
 struct FF1Rounds<ModulusU: FF1Modulus, ModulusV: FF1Modulus>: Sendable where ModulusU.Half == ModulusV.Half {
     typealias Half = ModulusV.Half
 
@@ -43,8 +43,9 @@ struct FF1Rounds<ModulusU: FF1Modulus, ModulusV: FF1Modulus>: Sendable where Mod
 
     /// A chunk of values in lock step: one call of the cipher a round.
     ///
-    /// All spans are of one count, but `bases` is empty where `base` is the one for all rows, which `input` holds then. The
-    /// cipher's input and output are two buffers, so that the part of a block that all rounds share is written once.
+    /// All spans are of one count, but `bases` is empty where `base` is the one for all rows, which `input` holds then.
+    /// The cipher's input and output are two buffers, so that the part of a block that all rounds share is written
+    /// once.
     func process(
         _ a: inout MutableSpan<Half>, _ b: inout MutableSpan<Half>, base: AESBlock, bases: Span<AESBlock>,
         direction: FF1Direction, cipher: AESBlockCipher, input: inout MutableSpan<AESBlock>,

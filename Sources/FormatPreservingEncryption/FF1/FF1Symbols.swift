@@ -36,7 +36,8 @@ struct FF1NumeralSymbols: FF1Symbols {
     }
 }
 
-/// ASCII characters that follow each other, such as the digits: no table, so no memory access that depends on the value.
+/// ASCII characters that follow each other, such as the digits: no table, so no memory access that depends on the
+/// value.
 struct FF1ASCIIRun: FF1Symbols {
     let first: UInt8
 

@@ -6,8 +6,8 @@ extension FF1Text {
     ///   - text: ``minimumLength`` to ``FF1/maximumLength`` symbols of the alphabet.
     ///   - tweak: 0 to ``FF1/maximumTweakSize`` bytes that need not be secret.
     /// - Returns: as many symbols of the alphabet.
-    /// - Throws: `invalidSymbol` with the position, `domainTooSmall`, `valueTooLong`, `tweakTooLong`; `cryptographyFailed`
-    ///   when libcrypto refuses.
+    /// - Throws: `invalidSymbol` with the position, `domainTooSmall`, `valueTooLong`, `tweakTooLong`;
+    ///   `cryptographyFailed` when libcrypto refuses.
     /// - Complexity: O(n) up to halves of 96 bits, O(n^2) beyond.
     public func encrypt(_ text: String, tweak: Span<UInt8>) throws(FormatPreservingEncryptionError) -> String {
         try process(text, tweak: tweak, direction: .encrypt)

@@ -1,7 +1,7 @@
 import CryptoCore
 
-/// Where the round number stands beside a NUM(B) of at most eight bytes: above it in the low word, or, where NUM(B) fills
-/// that, in the high one.
+/// Where the round number stands beside a NUM(B) of at most eight bytes: above it in the low word, or, where NUM(B)
+/// fills that, in the high one.
 struct FF1WordPlacing: Sendable {
     private let halfBits: UInt64
     private let (lowMask, highMask): (UInt64, UInt64)

@@ -16,8 +16,8 @@ struct FF1WordReciprocal: Sendable {
 
     /// x mod m plus at most two m, from the bits of x above `shift` and its lowest 64.
     ///
-    /// Cutting x at `shift`, cutting the reciprocal, and cutting the product lose less than one each, together less than
-    /// three: the estimated quotient is right or at most two too small.
+    /// Cutting x at `shift`, cutting the reciprocal, and cutting the product lose less than one each, together less
+    /// than three: the estimated quotient is right or at most two too small.
     @inline(__always)
     func remainder(top: UInt64, of low: UInt64) -> UInt64 {
         low &- top.multipliedFullWidth(by: reciprocal).high &* m

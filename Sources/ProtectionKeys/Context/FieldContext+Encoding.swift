@@ -30,14 +30,13 @@ extension FieldContext {
     package static func append(_ part: String?, to output: inout OutputSpan<UInt8>) {
         guard let part else { return appendAbsentPart(to: &output) }
         let bytes = part.utf8.span
+        precondition(bytes.count <= maximumPartSize, "a part of a context has at most 2^32 - 2 bytes")
         output.append(bigEndian: UInt32(bytes.count))
         output.append(copying: bytes)
     }
 
     /// Bytes of one part.
     private static func size(of part: String?) -> Int {
-        let count = part?.utf8.count ?? 0
-        precondition(count <= maximumPartSize, "a part of a context has at most 2^32 - 2 bytes")
-        return 4 + count
+        4 + (part?.utf8.count ?? 0)
     }
 }

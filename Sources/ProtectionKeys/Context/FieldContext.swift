@@ -61,8 +61,8 @@ public struct FieldContext: Sendable {
 
     /// The same field in a row.
     ///
-    /// - Parameter key: the row's key, such as its primary key written out. Empty for a value that stands in no row, and
-    ///   then nothing keeps it in its place.
+    /// - Parameter key: the row's key, such as its primary key written out. Empty for a value that stands in no row,
+    ///   and then nothing keeps it in its place.
     public func record(_ key: String) -> FieldContext { FieldContext(tenant, domain, key, scope: scope) }
 
     /// Bytes that a part can have: the length of an absent one is 2^32 - 1.

@@ -10,8 +10,8 @@ import CryptoCore
 /// info   = "swift-data-protection" | 00 | 01 | purpose (1 byte) | tenant | domain | FF FF FF FF | label
 /// ```
 ///
-/// with tenant and domain from the leading `01` on as ``FieldContext`` encodes them, the record always absent; the label
-/// is its length, 4 bytes, big-endian, and its bytes, and takes no byte at all where there is none.
+/// with tenant and domain from the leading `01` on as ``FieldContext`` encodes them, the record always absent; the
+/// label is its length, 4 bytes, big-endian, and its bytes, and takes no byte at all where there is none.
 struct RootKey: Sendable {
     let id: KeyID
     let bytes: SecretBytes
@@ -51,4 +51,10 @@ struct RootKey: Sendable {
     }
 
     private static let start = "swift-data-protection"
+
+    /// Whether bytes begin like what subkeys are derived from.
+    static func isInput(_ bytes: Span<UInt8>) -> Bool {
+        let known = Array(start.utf8) + [0x00]
+        return bytes.count >= known.count && known.indices.allSatisfy { bytes[$0] == known[$0] }
+    }
 }

@@ -7,9 +7,13 @@ import CryptoCore
 /// let cipher = FieldCipher(root)
 /// ```
 ///
-/// A derived key depends on the root key, on what it is for, and on tenant and domain of the ``FieldContext``. So tenants
-/// share no key, and a key that leaks opens one domain of one tenant. Derived keys stay ready in caches of bounded size,
-/// are wiped when they leave them, and with everything else when the last user of the root keyset goes.
+/// It is a snapshot: a cipher that was made from it goes on with its keys, also when the keyset is changed, or a key
+/// disabled or destroyed in it. To change keys, make a new one, and new ciphers from it. Make one cipher of a kind and
+/// keep it, since each has its own derived keys.
+///
+/// A derived key depends on the root key, on what it is for, and on tenant and domain of the ``FieldContext``. So
+/// tenants share no key, and a key that leaks opens one domain of one tenant. Derived keys stay ready in caches of
+/// bounded size, are wiped when they leave them, and with everything else when the last user of the root keyset goes.
 ///
 /// ## Specification
 /// HKDF with SHA-256 (RFC 5869) under Tink's HkdfPrfKey. See ``FieldContext`` for the encoding.
@@ -41,11 +45,12 @@ public struct RootKeyset: Sendable {
     ///
     /// - Parameters:
     ///   - keyset: of keys made from ``KeyTemplate/root``: HKDF-SHA-256, 32 bytes, no salt.
-    ///   - cachedSubkeys: derived keys that are kept ready, for each user of the keyset (cipher, index), and each thread that
-    ///     works at the same time. Rounded up to a power of two, 4 to 65,536. One for each tenant and domain that is busy
-    ///     at the same time is enough; each takes some 2 kB, and one that has to be made anew some microseconds.
-    /// - Throws: `wrongPrimitive` for a keyset of another kind; `unsupportedKey`, `invalidKey`; each with the key's id. Keys
-    ///   that are not enabled are not looked at.
+    ///   - cachedSubkeys: derived keys that are kept ready, for each user of the keyset (cipher, index), each of its
+    ///     purposes, and each thread that works at the same time (kept for as many as there ever were at once, up to
+    ///     72). Rounded up to a power of two, 4 to 65,536. One for each tenant and domain that is busy at the same time
+    ///     is enough; each takes some 2 kB, and one that has to be made anew some microseconds.
+    /// - Throws: `wrongPrimitive` for a keyset of another kind; `unsupportedKey`, `invalidKey`; each with the key's id.
+    ///   Keys that are not enabled are not looked at.
     public init(_ keyset: Keyset, cachedSubkeys: Int = 256) throws(ProtectionKeysError) {
         var slots: [Slot] = []
         for (entry, info) in zip(keyset.entries, keyset.keys) {

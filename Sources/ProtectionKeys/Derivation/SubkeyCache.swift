@@ -3,9 +3,9 @@ public import CryptoCore
 
 /// Derived keys, ready for work: for one purpose and label, by root key and context.
 ///
-/// Every thread that works at the same time has a table of its own, which it looks up without a lock: a shared one would
-/// cost as much as the encryption and would not scale. What a table lends is used by one thread at a time, so it need not
-/// be safe for more. A table is bounded; what leaves it is wiped, as all of them are when the cache goes.
+/// Every thread that works at the same time has a table of its own, which it looks up without a lock: a shared one
+/// would cost as much as the encryption and would not scale. What a table lends is used by one thread at a time, so it
+/// need not be safe for more. A table is bounded; what leaves it is wiped, as all of them are when the cache goes.
 @usableFromInline
 package final class SubkeyCache<Primitive: AnyObject>: Sendable {
     @usableFromInline package let tables: ExclusivePool<ExclusiveTable<Primitive>>

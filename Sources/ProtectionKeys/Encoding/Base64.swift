@@ -1,7 +1,7 @@
 import CryptoCore
 
-/// Base64 without a table, so that the addresses read and the branches taken do not depend on secret bytes; eight digits
-/// at a time.
+/// Base64 without a table, so that the addresses read and the branches taken do not depend on secret bytes; eight
+/// digits at a time.
 ///
 /// ## Specification
 /// RFC 4648, sections 4 and 5.
@@ -56,7 +56,8 @@ package enum Base64 {
         }
     }
 
-    /// Appends the bytes of digits of either variant, padded or not, as Protocol Buffers' JSON allows.
+    /// Appends the bytes of digits of either variant, padded or not, as Protocol Buffers' JSON allows. Which variant it
+    /// is shows in the time.
     static func decodeLeniently(_ digits: Span<UInt8>, to output: inout OutputSpan<UInt8>) -> Bool {
         let bare = digits.extracting(..<bareCount(digits))
         let isURL = bare.indices.contains { bare[$0] == 0x2D || bare[$0] == 0x5F }

@@ -4,7 +4,8 @@ import CryptoCore
 /// some of them are keys.
 ///
 /// Strict in the grammar, and one step stricter: a name that stands twice in an object, in either of the spellings that
-/// Protocol Buffers have for it, is refused, since readers differ in which one counts. Every function takes the text and an offset, and moves the offset past what it read.
+/// Protocol Buffers have for it, is refused, since readers differ in which one counts. A reader is a place in a text;
+/// every function takes the text, which a reader cannot hold, and moves the place past what it read.
 ///
 /// ## Specification
 /// RFC 8259.
@@ -38,7 +39,8 @@ struct JSONReader {
                 throw reader.malformed("a name that stands twice")
             }
             try reader.expect(":", text)
-            try member(name, &reader)
+            // Names are in ASCII. (Others could compare equal to one that is: strings compare by what they look like.)
+            if name.utf8.allSatisfy({ $0 < 0x80 }) { try member(name, &reader) } else { try reader.skip(text) }
         }
     }
 
@@ -173,8 +175,27 @@ struct JSONReader {
         return literal
     }
 
-    private static func isNumber(_ literal: String) -> Bool {
-        literal.wholeMatch(of: /-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?/) != nil
+    /// Whether a literal is a number: `-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?`.
+    static func isNumber(_ literal: String) -> Bool {
+        var rest = literal.utf8[...]
+        func take(_ bytes: String.UTF8View) -> Bool {
+            guard let first = rest.first, bytes.contains(first) else { return false }
+            rest = rest.dropFirst()
+            return true
+        }
+        func takeDigits() -> Bool {
+            guard take("0123456789".utf8) else { return false }
+            while take("0123456789".utf8) {}
+            return true
+        }
+        _ = take("-".utf8)
+        if !take("0".utf8), !takeDigits() { return false }
+        if take(".".utf8), !takeDigits() { return false }
+        if take("eE".utf8) {
+            _ = take("+-".utf8)
+            if !takeDigits() { return false }
+        }
+        return rest.isEmpty
     }
 
     private mutating func next(_ text: Span<UInt8>) -> Unicode.Scalar? {

@@ -30,9 +30,9 @@ extension Keyset {
         try self.init(entries: entries, primaryKeyID: KeyID(primary))
     }
 
-    static func requireSize(_ count: Int) throws(ProtectionKeysError) {
-        guard count <= maximumSize else {
-            throw ProtectionKeysError(.keysetTooLarge, "a stored keyset has at most \(maximumSize) bytes")
+    static func requireSize(_ count: Int, atMost limit: Int = maximumSize) throws(ProtectionKeysError) {
+        guard count <= limit else {
+            throw ProtectionKeysError(.keysetTooLarge, "a stored keyset has at most \(limit) bytes, this one \(count)")
         }
     }
 
@@ -74,16 +74,22 @@ extension Keyset {
         }
     }
 
+    /// Bytes of the binary form.
+    private var binarySize: Int {
+        Protobuf.size(ofNumber: UInt64(primaryKeyID.rawValue), field: 1)
+            + entries.reduce(0) { $0 + Protobuf.size(ofBytes: $1.binarySize, field: 2, always: true) }
+    }
+
+    /// What could not be read again is not written.
+    func requireWritable() throws(ProtectionKeysError) { try Self.requireSize(binarySize) }
+
     /// The binary form, byte for byte as Tink writes it.
     func binary() throws(ProtectionKeysError) -> SecretBytes {
-        let sizes = entries.map(\.binarySize)
-        let size =
-            Protobuf.size(ofNumber: UInt64(primaryKeyID.rawValue), field: 1)
-            + sizes.reduce(0) { $0 + Protobuf.size(ofBytes: $1, field: 2, always: true) }
-        return try SecretBytes.appending(capacity: size) { output in
+        try requireWritable()
+        return try SecretBytes.appending(capacity: binarySize) { output in
             Protobuf.write(UInt64(primaryKeyID.rawValue), field: 1, to: &output)
-            for (entry, size) in zip(entries, sizes) {
-                Protobuf.writeHeader(ofBytes: size, field: 2, to: &output)
+            for entry in entries {
+                Protobuf.writeHeader(ofBytes: entry.binarySize, field: 2, to: &output)
                 entry.writeBinary(to: &output)
             }
         }

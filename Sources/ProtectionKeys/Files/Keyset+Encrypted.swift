@@ -3,8 +3,8 @@ import CryptoCore
 /// Stored keysets, encrypted: what belongs into a file, a secret store or a configuration.
 ///
 /// ## Specification
-/// `tink.proto`: EncryptedKeyset: 2 encrypted_keyset, 3 keyset_info. The description of the keys that Tink stores beside
-/// is not authenticated: it is written in JSON, as Tink does, and never believed.
+/// `tink.proto`: EncryptedKeyset: 2 encrypted_keyset, 3 keyset_info. The description of the keys that Tink stores
+/// beside is not authenticated: it is written in JSON, as Tink does, and never believed.
 extension Keyset {
     /// Encrypts the keyset for storage, in Tink's JSON form.
     ///
@@ -48,8 +48,8 @@ extension Keyset {
     ///   - text: what ``encryptedJSON(with:associatedData:)``, or Tink, wrote.
     ///   - keyEncryptionKey: the one that wrapped it.
     ///   - associatedData: what was given there.
-    /// - Throws: `malformedKeyset`, `keysetTooLarge`; what the key encryption key throws, `authenticationFailed` for one;
-    ///   `invalidKeyset`.
+    /// - Throws: `malformedKeyset`, `keysetTooLarge`; what the key encryption key throws, `authenticationFailed` for
+    ///   one; `invalidKeyset`.
     public init(
         encryptedJSON text: String, with keyEncryptionKey: any KeyEncryptionKey, associatedData: [UInt8] = []
     ) async throws {
@@ -69,7 +69,7 @@ extension Keyset {
 
     private static func readEncryptedJSON(_ text: String) throws(ProtectionKeysError) -> [UInt8] {
         let bytes = text.utf8.span
-        try requireSize(bytes.count)
+        try requireSize(bytes.count, atMost: 2 * maximumSize)
         var wrapped: [UInt8] = []
         var reader = JSONReader()
         try reader.readDocument(bytes) { (name, reader) throws(ProtectionKeysError) in
@@ -87,12 +87,22 @@ extension Keyset {
         try requireSize(message.count)
         var wrapped: [UInt8] = []
         try Protobuf.read(message) { (field, value) throws(ProtectionKeysError) in
-            guard case (2, .bytes(let range)) = (field, value) else { return }
-            let bytes = message.extracting(range)
-            wrapped = bytes.indices.map { bytes[$0] }
+            switch (field, value) {
+            case (1, .number):
+                throw cleartext
+            case (2, .bytes(let range)):
+                guard wrapped.isEmpty else { throw cleartext }
+                let bytes = message.extracting(range)
+                wrapped = bytes.indices.map { bytes[$0] }
+            default: return
+            }
         }
         return try requireWrapped(wrapped)
     }
+
+    /// A keyset in cleartext has keys where an encrypted one has the ciphertext: they must not be sent to a service.
+    private static let cleartext = ProtectionKeysError(
+        .malformedKeyset, "this is a keyset in cleartext, and not an encrypted one")
 
     private static func requireWrapped(_ wrapped: [UInt8]) throws(ProtectionKeysError) -> [UInt8] {
         guard !wrapped.isEmpty else {

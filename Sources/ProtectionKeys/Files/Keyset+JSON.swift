@@ -1,11 +1,11 @@
 import CryptoCore
 
-/// Tink's JSON form: Protocol Buffers' JSON of the same messages. Names are read in either spelling, unknown ones passed
-/// over.
+/// Tink's JSON form: Protocol Buffers' JSON of the same messages. Names are read in either spelling, unknown ones
+/// passed over.
 extension Keyset {
     /// - Throws: `malformedKeyset`, `invalidKeyset`, `keysetTooLarge`.
     init(json text: Span<UInt8>) throws(ProtectionKeysError) {
-        try Self.requireSize(text.count)
+        try Self.requireSize(text.count, atMost: 2 * Self.maximumSize)
         var primary: UInt32 = 0
         var entries: [KeysetEntry] = []
         var reader = JSONReader()
@@ -65,6 +65,7 @@ extension Keyset {
 
     /// The JSON form as Tink for Python writes it.
     func json() throws(ProtectionKeysError) -> String {
+        try requireWritable()
         var writer = JSONWriter()
         writer.object { writer in
             writer.number("primaryKeyId", UInt64(primaryKeyID.rawValue))

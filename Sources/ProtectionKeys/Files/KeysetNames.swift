@@ -14,7 +14,7 @@ extension KeysetName {
     }
 
     init?(name: String) {
-        guard let entry = Self.names.first(where: { $0.name == name }) else { return nil }
+        guard let entry = Self.names.first(where: { $0.name.utf8.elementsEqual(name.utf8) }) else { return nil }
         self = entry.value
     }
 

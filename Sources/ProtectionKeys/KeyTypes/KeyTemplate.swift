@@ -34,7 +34,8 @@ public struct KeyTemplate: Hashable, Sendable {
 
 /// For ``RootKeyset``: what fields, tokens, indexes and masks are protected under.
 extension KeyTemplate {
-    /// A root key: HKDF-SHA-256 with 32 bytes and no salt (`HkdfPrfKey`).
+    /// A root key: HKDF-SHA-256 with 32 bytes and no salt (`HkdfPrfKey`). The same kind as ``hkdfSHA256PRF``; use a
+    /// keyset for one of the two only.
     public static let root = hkdfSHA256PRF
 }
 

@@ -15,8 +15,9 @@ enum KeyType: String, CaseIterable, Sendable {
     var url: String { Self.urlStart + rawValue }
 
     init?(url: String) {
-        guard url.hasPrefix(Self.urlStart) else { return nil }
-        self.init(rawValue: String(url.dropFirst(Self.urlStart.count)))
+        // By the bytes: strings compare by what they look like.
+        guard let type = Self.allCases.first(where: { $0.url.utf8.elementsEqual(url.utf8) }) else { return nil }
+        self = type
     }
 
     /// What its keys are for.

@@ -16,7 +16,13 @@ public struct KeyInfo: Hashable, Sendable {
 extension KeyInfo: CustomStringConvertible {
     /// Such as `1234 AesGcmKey enabled primary`.
     public var description: String {
-        let type = typeURL.split(separator: ".").last ?? "unknown"
-        return "\(id) \(type) \(status)\(isPrimary ? " primary" : "")"
+        let name = typeURL.split(separator: ".").last ?? ""
+        // A file can have anything for a type, also what would forge a line of a log.
+        let isPlain = !name.isEmpty && name.utf8.allSatisfy { Character(Unicode.Scalar($0)).isASCIIAlphanumeric }
+        return "\(id) \(isPlain ? name : "unknown") \(status)\(isPrimary ? " primary" : "")"
     }
+}
+
+extension Character {
+    fileprivate var isASCIIAlphanumeric: Bool { isASCII && (isLetter || isNumber) }
 }

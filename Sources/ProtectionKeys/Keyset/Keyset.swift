@@ -17,7 +17,7 @@ import CryptoCore
 /// ## Specification
 /// Tink, `tink.proto`: Keyset.
 public struct Keyset: Sendable {
-    /// The greatest length of a stored keyset in bytes, in either form.
+    /// The greatest length of a keyset in the binary form, in bytes. The JSON form may be twice as long.
     public static let maximumSize = 1 << 20
 
     /// The greatest number of keys.
@@ -107,7 +107,8 @@ extension Keyset {
         if id != primaryKeyID { try set(.enabled, of: id) }
     }
 
-    /// Forgets a key for ever: what it wrote is lost. Its id stays, so that such data is told from data that nobody wrote.
+    /// Forgets a key for ever: what it wrote is lost. Its id stays, so that such data is told from data that nobody
+    /// wrote.
     ///
     /// The bytes are wiped when no copy of the keyset, and nothing made from one, holds the key any more. Copies in
     /// files are out of reach.

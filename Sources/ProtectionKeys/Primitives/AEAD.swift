@@ -57,8 +57,8 @@ public struct AEAD: Sendable {
     ///   - ciphertext: what `encrypt`, or Tink, wrote.
     ///   - associatedData: what was given there.
     ///   - output: gets the plaintext; room for `ciphertext.count` bytes is enough.
-    /// - Throws: `authenticationFailed` when ciphertext, associated data or keyset is not the right one; `outputTooSmall`.
-    ///   Nothing is appended then, and what was decrypted is wiped.
+    /// - Throws: `authenticationFailed` when ciphertext, associated data or keyset is not the right one;
+    ///   `outputTooSmall`. Nothing is appended then, and what was decrypted is wiped.
     public func decrypt(
         _ ciphertext: Span<UInt8>, associatedData: Span<UInt8>, into output: inout OutputSpan<UInt8>
     ) throws(ProtectionKeysError) {

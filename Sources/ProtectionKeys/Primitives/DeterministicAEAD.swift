@@ -2,8 +2,8 @@ import CryptoCore
 
 /// Deterministic authenticated encryption under a keyset, in Tink's format.
 ///
-/// Equal plaintexts with equal associated data give equal ciphertexts: whoever sees two of them sees that they are equal,
-/// and nothing more. Use it where a ciphertext has to be found again; otherwise take ``AEAD``.
+/// Equal plaintexts with equal associated data give equal ciphertexts: whoever sees two of them sees that they are
+/// equal, and nothing more. Use it where a ciphertext has to be found again; otherwise take ``AEAD``.
 ///
 /// Safe to use from several threads.
 ///
@@ -56,8 +56,8 @@ public struct DeterministicAEAD: Sendable {
     ///   - ciphertext: what `encryptDeterministically`, or Tink, wrote.
     ///   - associatedData: what was given there.
     ///   - output: gets the plaintext; room for `ciphertext.count` bytes is enough.
-    /// - Throws: `authenticationFailed` when ciphertext, associated data or keyset is not the right one; `outputTooSmall`.
-    ///   Nothing is appended then, and what was decrypted is wiped.
+    /// - Throws: `authenticationFailed` when ciphertext, associated data or keyset is not the right one;
+    ///   `outputTooSmall`. Nothing is appended then, and what was decrypted is wiped.
     public func decryptDeterministically(
         _ ciphertext: Span<UInt8>, associatedData: Span<UInt8>, into output: inout OutputSpan<UInt8>
     ) throws(ProtectionKeysError) {
@@ -79,7 +79,8 @@ extension DeterministicAEAD {
         }
     }
 
-    /// Decrypts under whichever enabled key wrote the ciphertext. See `decryptDeterministically(_:associatedData:into:)`.
+    /// Decrypts under whichever enabled key wrote the ciphertext. See
+    /// `decryptDeterministically(_:associatedData:into:)`.
     public func decryptDeterministically(
         _ ciphertext: [UInt8], associatedData: [UInt8]
     ) throws(ProtectionKeysError) -> [UInt8] {

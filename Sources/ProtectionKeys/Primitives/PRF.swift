@@ -3,6 +3,9 @@ import CryptoCore
 /// Pseudorandom functions under a keyset, compatible with Tink's PRF set: the same input gives the same bytes, which
 /// nobody without the key can tell from random ones.
 ///
+/// A root keyset has keys of this kind too: inputs that begin like those of a ``RootKeyset``'s derivation are refused,
+/// or who chooses inputs here could compute the keys that protect the fields.
+///
 /// Safe to use from several threads.
 ///
 /// ## Specification
@@ -25,8 +28,8 @@ public struct PRF: Sendable {
     /// All keys that can compute.
     public var keyIDs: [KeyID] { keys.members.map(\.keyID) }
 
-    /// The greatest `count` of a key: 32 for HMAC-SHA-256, 64 for HMAC-SHA-512, 16 for AES-CMAC, 8,160 for HKDF-SHA-256,
-    /// 16,320 for HKDF-SHA-512.
+    /// The greatest `count` of a key: 32 for HMAC-SHA-256, 64 for HMAC-SHA-512, 16 for AES-CMAC, 8,160 for
+    /// HKDF-SHA-256, 16,320 for HKDF-SHA-512.
     ///
     /// - Throws: `keyNotFound`, also for a key that is not enabled.
     public func maximumCount(keyID: KeyID) throws(ProtectionKeysError) -> Int {
@@ -40,11 +43,15 @@ public struct PRF: Sendable {
     ///   - count: bytes to append, 1 to ``maximumCount(keyID:)``.
     ///   - keyID: the primary key when nil.
     ///   - output: gets `count` bytes more.
-    /// - Throws: `keyNotFound`, also for a key that is not enabled; `invalidOutputSize`, `outputTooSmall`, `inputTooLong`,
-    ///   `cryptographyFailed`.
+    /// - Throws: `keyNotFound`, also for a key that is not enabled; `invalidOutputSize`, `outputTooSmall`,
+    ///   `inputTooLong`, `cryptographyFailed`; `wrongPrimitive` for an input that begins "swift-data-protection" and a
+    ///   zero byte.
     public func compute(
         _ input: Span<UInt8>, count: Int, keyID: KeyID? = nil, into output: inout OutputSpan<UInt8>
     ) throws(ProtectionKeysError) {
+        guard !RootKey.isInput(input) else {
+            throw ProtectionKeysError(.wrongPrimitive, "inputs that begin like this one are for deriving keys")
+        }
         let function = try function(of: keyID ?? primaryKeyID)
         guard (1...function.maximumSize).contains(count) else {
             throw ProtectionKeysError(

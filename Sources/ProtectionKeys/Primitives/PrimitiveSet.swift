@@ -76,9 +76,9 @@ struct PrimitiveSet<Primitive: Sendable>: Sendable {
     ) throws(ProtectionKeysError) -> Result? {
         do throws(ProtectionKeysError) {
             return try body(member, output)
-        } catch where error.code == .authenticationFailed {
+        } catch  where error.code == .authenticationFailed {
             return nil
-        } catch where error.code == .outputTooSmall {
+        } catch  where error.code == .outputTooSmall {
             failure = error
             return nil
         }

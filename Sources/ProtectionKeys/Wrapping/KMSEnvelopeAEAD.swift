@@ -7,8 +7,8 @@ import CryptoCore
 ///
 /// ## Specification
 /// Tink, "Wire format", KMS envelope: 4 bytes, big-endian, the length of the wrapped key; the wrapped key (its message,
-/// such as AesGcmKey, wrapped with empty associated data); the ciphertext without a prefix, with the caller's associated
-/// data.
+/// such as AesGcmKey, wrapped with empty associated data); the ciphertext without a prefix, with the caller's
+/// associated data.
 public struct KMSEnvelopeAEAD: Sendable {
     /// The greatest length of a wrapped key, as Tink has it.
     private static let maximumWrappedSize = 4096
@@ -21,13 +21,15 @@ public struct KMSEnvelopeAEAD: Sendable {
     /// - Parameters:
     ///   - keyEncryptionKey: wraps the key of every message.
     ///   - template: what those keys are: ``KeyTemplate/aes256GCM`` or ``KeyTemplate/aes128GCM``, since Tink takes no
-    ///     XAES keys in envelopes. Its prefix does not count. What is read has to have AES-GCM keys too, of either size.
+    ///     XAES keys in envelopes. Its prefix does not count. What is read has to have AES-GCM keys too, of either
+    ///     size.
     /// - Throws: `wrongPrimitive` for a template of another kind of work, `unsupportedKey` for XAES.
     public init(
         _ keyEncryptionKey: any KeyEncryptionKey, template: KeyTemplate = .aes256GCM
     ) throws(ProtectionKeysError) {
         guard template.type.primitive == .aead else {
-            throw ProtectionKeysError(.wrongPrimitive, "an envelope's keys are AEAD keys, not \(template.type.rawValue)")
+            throw ProtectionKeysError(
+                .wrongPrimitive, "an envelope's keys are AEAD keys, not \(template.type.rawValue)")
         }
         guard template.type == .aesGCM else {
             throw ProtectionKeysError(
@@ -46,7 +48,7 @@ public struct KMSEnvelopeAEAD: Sendable {
         guard (1...Self.maximumWrappedSize).contains(wrapped.count) else {
             throw ProtectionKeysError(
                 .inputTooLong,
-                "a wrapped key has at most \(Self.maximumWrappedSize) bytes, this one has \(wrapped.count)")
+                "a wrapped key has 1 to \(Self.maximumWrappedSize) bytes, this one has \(wrapped.count)")
         }
         let cipher = try AEADCipher(key)
         let size = 4 + wrapped.count + plaintext.count + cipher.overhead
@@ -61,7 +63,8 @@ public struct KMSEnvelopeAEAD: Sendable {
 
     /// Decrypts what ``encrypt(_:associatedData:)``, or Tink, wrote.
     ///
-    /// - Throws: `authenticationFailed` for anything that is not authentic; what the key encryption key throws.
+    /// - Throws: `authenticationFailed` for anything that is not authentic; `invalidKey` or `unsupportedKey` where what
+    ///   was wrapped is no AES-GCM key; what the key encryption key throws.
     public func decrypt(_ ciphertext: [UInt8], associatedData: [UInt8]) async throws -> [UInt8] {
         guard ciphertext.count > 4 else { throw ProtectionKeysError.authenticationFailed }
         let size = Int(ciphertext.span.bigEndianWord(at: 0))

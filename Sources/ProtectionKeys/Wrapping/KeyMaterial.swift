@@ -2,8 +2,8 @@ package import CryptoCore
 
 /// Secret bytes on their way into or out of the library: a key that is wrapped, a passphrase.
 ///
-/// Locked in memory where the system allows, kept out of core dumps, wiped when the last copy goes, never printed, equal
-/// in constant time. What the caller holds beside in an `Array`, a `String` or a `Data` is the caller's to wipe.
+/// Locked in memory where the system allows, kept out of core dumps, wiped when the last copy goes, never printed,
+/// equal in constant time. What the caller holds beside in an `Array`, a `String` or a `Data` is the caller's to wipe.
 public struct KeyMaterial: Sendable {
     package let secret: SecretBytes
 

@@ -6,7 +6,7 @@ import CryptoCore
 /// keyset in cleartext beside the data.
 ///
 /// ```sh
-/// openssl rand -base64 32 > kek && chmod 600 kek
+/// (umask 077; openssl rand -base64 32 > kek)
 /// ```
 ///
 /// ## Specification
@@ -45,8 +45,8 @@ public struct LocalKeyEncryptionKey: KeyEncryptionKey {
 
     /// Reads a key from a file: 32 bytes in Base64 (RFC 4648, section 4), white space at the end allowed.
     ///
-    /// - Parameter path: a plain file that belongs to this user or to root and that nobody else can read or change (mode
-    ///   0600 or 0400). A symbolic link is followed.
+    /// - Parameter path: a plain file that belongs to this user or to root and that nobody else can read or change
+    ///   (mode 0600 or 0400). A symbolic link is followed.
     /// - Throws: `keySourceUnreadable`, `keySourceExposed`, `invalidKey`.
     public init(file path: String) throws(ProtectionKeysError) {
         let text = try convertingErrors { () throws(CryptoCoreError) in

@@ -31,8 +31,8 @@ public struct PassphraseKeyEncryptionKey: KeyEncryptionKey {
 
     /// Uses a passphrase with the default cost: 128 MiB.
     ///
-    /// - Parameter passphrase: its bytes, as they are: a text is best normalised (NFC) and encoded in UTF-8 by the caller.
-    ///   At least 8.
+    /// - Parameter passphrase: its bytes, as they are: a text is best normalised (NFC) and encoded in UTF-8 by the
+    ///   caller. At least 8.
     /// - Throws: `invalidKey` for a shorter one.
     public init(_ passphrase: KeyMaterial) throws(ProtectionKeysError) {
         try self.init(passphrase, logarithmicCost: 17)
@@ -65,8 +65,8 @@ public struct PassphraseKeyEncryptionKey: KeyEncryptionKey {
 
     /// Unwraps a key. See ``KeyEncryptionKey``.
     ///
-    /// - Throws: `authenticationFailed` for a wrong passphrase, wrong associated data or changed bytes, which are not told
-    ///   apart; `invalidKey` for bytes that are not a wrapped key of this kind.
+    /// - Throws: `authenticationFailed` for a wrong passphrase, wrong associated data or changed bytes, which are not
+    ///   told apart; `invalidKey` for bytes that are not a wrapped key of this kind.
     public func unwrap(_ wrapped: [UInt8], associatedData: [UInt8]) async throws -> KeyMaterial {
         try open(wrapped, associatedData: associatedData)
     }

@@ -30,8 +30,8 @@ enum AccumulatedXAES {
 
     struct NotOpened: Error { let iteration: Int }
 
-    /// The stream. libcrypto gives it in one piece, so a piece is asked for that is long enough; should it not be, twice
-    /// as much.
+    /// The stream. libcrypto gives it in one piece, so a piece is asked for that is long enough; should it not be,
+    /// twice as much.
     private struct Stream {
         private var bytes: [UInt8] = []
         private var used = 0

@@ -36,7 +36,8 @@ struct NormalizerTests {
         #expect(try Set(words.map { try Array(normalized($0, .caseFolded).utf8) }).count == words.count)
     }
 
-    @Test("folding is the same for a scalar alone and in a text, and stable", arguments: [0..<0x3000, 0xA000..<0x1_1000])
+    @Test(
+        "folding is the same for a scalar alone and in a text, and stable", arguments: [0..<0x3000, 0xA000..<0x1_1000])
     func everyScalar(range: Range<UInt32>) {
         for scalar in range.lazy.compactMap(Unicode.Scalar.init) {
             let folded = String(scalar).caseFolded

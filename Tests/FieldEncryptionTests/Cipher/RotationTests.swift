@@ -3,7 +3,8 @@ import Testing
 
 @testable import FieldEncryption
 
-/// Rows that were written under three keys in turn, of which the first was destroyed and the second is disabled later on.
+/// Rows that were written under three keys in turn, of which the first was destroyed and the second is disabled later
+/// on.
 @Suite("Rotation of keys")
 struct RotationTests {
     private struct Row {

@@ -34,7 +34,9 @@ struct EnvelopeVectorTests {
     @Test("decrypt after the rotation where their key is live", arguments: try FieldVectors.cases(\.envelopes))
     func afterRotation(entry: EnvelopeCase) throws {
         let cipher = FieldCipher(rotated)
-        let (disabled, destroyed) = try (KeyID(FieldVectors.file.get().disabled), KeyID(FieldVectors.file.get().destroyed))
+        let (disabled, destroyed) = try (
+            KeyID(FieldVectors.file.get().disabled), KeyID(FieldVectors.file.get().destroyed)
+        )
         let plaintext = bytes(try #require(entry.plaintext))
         let envelope = bytes(entry.envelope)
         switch entry.key {
@@ -76,7 +78,7 @@ struct EnvelopeVectorTests {
             header.append(to: &output)
             entry.context.encode(into: &output)
         }
-        let scope = [UInt8](capacity: entry.context.scopeSize) { entry.context.encodeScope(into: &$0) }
+        let scope = entry.context.scope
         let sealed = try FieldCipher(root).randomized.withPrimitive(of: entry.key, scope: scope.span) {
             (xaes) throws(CryptoCoreError) in
             try [UInt8](capacity: expected.count) { (output) throws(CryptoCoreError) in

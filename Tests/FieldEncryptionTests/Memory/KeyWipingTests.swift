@@ -13,8 +13,8 @@ struct KeyWipingTests {
         let key: Range<Int>
         private let keyset: Range<Int>
 
-        /// The header of a serialised keyset with one HkdfPrfKey: 1 primary id, 2 key { 1 data { 1 type, 2 value, 3 symmetric },
-        /// 2 enabled, 3 id, 4 RAW }.
+        /// The header of a serialised keyset with one HkdfPrfKey: 1 primary id, 2 key { 1 data { 1 type, 2 value, 3
+        /// symmetric }, 2 enabled, 3 id, 4 RAW }.
         init() {
             key = page.random(32)
             let type = Array("type.googleapis.com/google.crypto.tink.HkdfPrfKey".utf8)
@@ -39,10 +39,12 @@ struct KeyWipingTests {
 
         /// A key that the library derives, in the page.
         func subkey(_ purpose: SubkeyPurpose, _ context: FieldContext, label: String = "") throws -> Range<Int> {
-            let scope = [UInt8](capacity: context.scopeSize) { context.encodeScope(into: &$0) }
-            let root = RootKey(id: 7, bytes: try page.read(key) { (key) throws(CryptoCoreError) in
-                try SecretBytes(copying: key)
-            })
+            let scope = context.scope
+            let root = RootKey(
+                id: 7,
+                bytes: try page.read(key) { (key) throws(CryptoCoreError) in
+                    try SecretBytes(copying: key)
+                })
             let subkey = try root.subkey(purpose, scope: scope.span, label: label.utf8.span)
             let range = page.reserve(subkey.count)
             page.write(range) { output in subkey.withBytes { output.append(copying: $0) } }

@@ -4,8 +4,8 @@ import Testing
 
 @testable import FieldEncryption
 
-/// Each in a process of its own. The plaintext stands in a page that is not searched; what the library makes of it on its way
-/// is searched for.
+/// Each in a process of its own. The plaintext stands in a page that is not searched; what the library makes of it on
+/// its way is searched for.
 @Suite("Plaintext that went through a call", .enabled(if: MemoryScan.isOffered))
 struct PlaintextWipingTests {
     /// On the stack where they are few, on the heap where they are many.

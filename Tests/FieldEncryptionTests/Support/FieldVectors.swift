@@ -4,8 +4,8 @@ import Testing
 
 @testable import FieldEncryption
 
-/// `Tests/Vectors/fieldencryption/fieldencryption.json`. A missing file, section or case is an error, so that no suite passes
-/// for want of cases.
+/// `Tests/Vectors/fieldencryption/fieldencryption.json`. A missing file, section or case is an error, so that no suite
+/// passes for want of cases.
 struct FieldVectors: Decodable {
     let format: String
     let keysets: [String: String]
