@@ -14,6 +14,9 @@ struct RotationTests {
         let index: BlindIndexValue
         let key: KeyID
         let context: FieldContext
+
+        /// Suites 3 and 4.
+        var isPadded: Bool { bytes[1] > 2 }
     }
 
     private static let lengths: [PlaintextLength] = [.visible, .hidden]
@@ -59,8 +62,8 @@ struct RotationTests {
             #expect(try cipher.decrypt(row.bytes, context: row.context) == Array(row.plaintext.utf8))
             #expect(try cipher.keyID(of: row.envelope) == row.key)
             #expect(try cipher.keyID(of: row.bytes) == row.key)
-            #expect(try cipher.needsRotation(row.envelope) == (row.key != keys[2]))
-            #expect(try cipher.needsRotation(row.bytes) == (row.key != keys[2]))
+            #expect(try cipher.needsRotation(row.envelope) == (row.key != keys[2] || row.isPadded))
+            #expect(try cipher.needsRotation(row.bytes) == (row.key != keys[2] || row.isPadded))
         }
     }
 
@@ -90,7 +93,7 @@ struct RotationTests {
             }
             // The id and the need for rotation are told all the same.
             #expect(try cipher.keyID(of: row.envelope) == row.key)
-            #expect(try cipher.needsRotation(row.envelope) == (row.key != keys[2]))
+            #expect(try cipher.needsRotation(row.envelope) == (row.key != keys[2] || row.isPadded))
             let unknown = thrown { try elsewhere.decrypt(row.envelope, context: row.context) }
             #expect(unknown?.code == .keyNotFound && unknown?.keyID == row.key)
         }
@@ -131,17 +134,41 @@ struct RotationTests {
         }
     }
 
-    @Test("re-encrypting moves a row to the primary key, and keeps its suite and its size")
+    @Test("deterministic envelopes are looked up under every live key, that of the primary first")
+    func deterministicCandidates() throws {
+        var changed = keyset
+        for live in [[keys[2], keys[0], keys[1]], [keys[2], keys[0]], [keys[2]]] {
+            if live.count == 2 { try changed.disable(keys[1]) }
+            if live.count == 1 { try changed.destroy(keys[0]) }
+            for row in rows where row.bytes[1] % 2 == 0 {
+                let cipher = FieldCipher(
+                    try RootKeyset(changed), plaintextLength: row.isPadded ? .hidden : .visible)
+                let texts = try cipher.deterministicCandidates(for: row.plaintext, context: row.context)
+                let binaries = try cipher.deterministicCandidates(
+                    for: Array(row.plaintext.utf8), context: row.context)
+                #expect(try texts.map { try cipher.keyID(of: $0) } == live)
+                #expect(try binaries.map { try cipher.keyID(of: $0) } == live)
+                #expect(texts.contains(row.envelope) == live.contains(row.key))
+                #expect(binaries.contains(row.bytes) == live.contains(row.key))
+                #expect(
+                    try texts[0] == cipher.encryptDeterministically(row.plaintext, context: row.context))
+            }
+        }
+    }
+
+    @Test("re-encrypting moves a row to the primary key, and to the length that the cipher shows or hides")
     func reencryption() throws {
-        // Whether this cipher hides lengths does not matter: the row's suite does.
         for length in Self.lengths {
             let cipher = FieldCipher(try RootKeyset(keyset), plaintextLength: length)
             for row in rows {
                 let text = try cipher.reencrypt(row.envelope, context: row.context)
                 let binary = try cipher.reencrypt(row.bytes, context: row.context)
-                #expect(text.utf8.count == row.envelope.utf8.count)
-                #expect(binary.count == row.bytes.count)
-                #expect(binary[0] == 1 && binary[1] == row.bytes[1])
+                // Randomised stays randomised, deterministic deterministic.
+                let suite = 2 - row.bytes[1] % 2 + (length == .hidden ? 2 : 0)
+                #expect(binary[0] == 1 && binary[1] == suite)
+                let size = cipher.maxStoredLength(plaintextBytes: row.plaintext.utf8.count).bytes
+                #expect(binary.count == (suite % 2 == 1 ? size : size - 24))
+                #expect(text.utf8.count == (binary.count * 4 + 2) / 3)
                 #expect(try cipher.keyID(of: text) == keys[2])
                 #expect(try !cipher.needsRotation(binary))
                 #expect(try cipher.decrypt(text, context: row.context) == row.plaintext)

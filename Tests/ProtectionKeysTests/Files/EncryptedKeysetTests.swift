@@ -114,12 +114,16 @@ struct EncryptedKeysetTests {
             #expect(
                 await thrownLater { try await Keyset(encryptedBinary: message, with: key) }?.code == .malformedKeyset)
         }
-        // Field 2 of a keyset in cleartext is a key: not authentic.
+        // Field 2 of a keyset in cleartext is a key, which must not reach a service.
+        let service = RecordingKey()
         #expect(
-            await thrownLater { try await Keyset(encryptedBinary: binary, with: key) }?.code == .authenticationFailed)
+            await thrownLater { try await Keyset(encryptedBinary: binary, with: service) }?.code == .malformedKeyset)
+        let twice: [UInt8] = [0x12, 1, 1, 0x12, 1, 2]
+        #expect(await thrownLater { try await Keyset(encryptedBinary: twice, with: service) }?.code == .malformedKeyset)
+        #expect(service.calls.isEmpty)
         let large = [UInt8](repeating: 0, count: Keyset.maximumSize + 1)
         #expect(await thrownLater { try await Keyset(encryptedBinary: large, with: key) }?.code == .keysetTooLarge)
-        let spaces = String(repeating: " ", count: Keyset.maximumSize + 1)
+        let spaces = String(repeating: " ", count: 2 * Keyset.maximumSize + 1)
         #expect(await thrownLater { try await Keyset(encryptedJSON: spaces, with: key) }?.code == .keysetTooLarge)
     }
 

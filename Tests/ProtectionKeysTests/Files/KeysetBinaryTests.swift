@@ -172,7 +172,7 @@ struct KeysetBinaryTests {
         }
     }
 
-    @Test("has at most 1,024 keys and 2^20 bytes, in either form")
+    @Test("has at most 1,024 keys and 2^20 bytes, twice as many in JSON")
     func limits() throws {
         let entries = (1...1024).map { id in entry(nil, [(3, .number(UInt64(id)))]) }
         var full = try read(keyset(entries))
@@ -194,10 +194,28 @@ struct KeysetBinaryTests {
         longest.append(0)
         #expect(code(longest) == .keysetTooLarge)
         let json = Array(KeysetText().text.utf8)
-        let (largest, larger) = (json + padding.prefix(size - json.count), json + padding.prefix(size - json.count + 1))
+        let largest = json + padding + padding.prefix(size - json.count)
+        let larger = largest + [0x20]
         #expect(try Keyset(json: largest.span).keys.count == 1)
         let error = thrown { try Keyset(json: larger.span) }
         #expect(error?.code == .keysetTooLarge)
+        // And what could not be read again is not written.
+        let unreadable = try Keyset(
+            entries: [
+                KeysetEntry(
+                    id: 7, status: .enabled, prefix: .raw, typeURL: "t", material: .symmetric,
+                    value: SecretBytes(copying: filler.span))
+            ], primaryKeyID: 7)
+        #expect(try unreadable.insecureCleartextBinary().count <= size)
+        let large = [UInt8](repeating: 0, count: size)
+        let tooLarge = try Keyset(
+            entries: [
+                KeysetEntry(
+                    id: 7, status: .enabled, prefix: .raw, typeURL: "t", material: .symmetric,
+                    value: SecretBytes(copying: large.span))
+            ], primaryKeyID: 7)
+        #expect(thrown { try tooLarge.insecureCleartextBinary() }?.code == .keysetTooLarge)
+        #expect(thrown { try tooLarge.insecureCleartextJSON() }?.code == .keysetTooLarge)
     }
 }
 
