@@ -15,7 +15,9 @@ struct ErrorMessageTests {
         let data = Data(bytes)
         let hex = bytes.map { String(format: "%02x", $0) }.joined()
         let list = bytes.prefix(4).map(String.init).joined(separator: ", ")
-        return [hex.prefix(12), hex.uppercased().prefix(12), data.base64EncodedString().prefix(10), list[...]].map { String($0) }
+        return [hex.prefix(12), hex.uppercased().prefix(12), data.base64EncodedString().prefix(10), list[...]].map {
+            String($0)
+        }
     }
 
     @Test("errors hold no plaintext, no key and no envelope")

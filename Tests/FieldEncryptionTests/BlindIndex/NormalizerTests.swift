@@ -36,7 +36,8 @@ struct NormalizerTests {
         #expect(try Set(words.map { try Array(normalized($0, .caseFolded).utf8) }).count == words.count)
     }
 
-    @Test("folding is the same for a scalar alone and in a text, and stable", arguments: [0..<0x3000, 0xA000..<0x1_1000])
+    @Test(
+        "folding is the same for a scalar alone and in a text, and stable", arguments: [0..<0x3000, 0xA000..<0x1_1000])
     func everyScalar(range: Range<UInt32>) {
         for scalar in range.lazy.compactMap(Unicode.Scalar.init) {
             let folded = String(scalar).caseFolded
@@ -58,7 +59,9 @@ struct NormalizerAgreementTests {
         for _ in 0..<4000 {
             let text = String(
                 decoding: (0..<Int.random(in: 0...12, using: &random)).map { _ -> UInt8 in
-                    Bool.random(using: &random) ? .random(in: 0...127, using: &random) : [13, 10, 48, 57, 65, 90, 47, 58, 64, 91].randomElement(using: &random)!
+                    Bool.random(using: &random)
+                        ? .random(in: 0...127, using: &random)
+                        : [13, 10, 48, 57, 65, 90, 47, 58, 64, 91].randomElement(using: &random)!
                 }, as: UTF8.self)
             let normalizers = (0..<Int.random(in: 1...4, using: &random)).map { _ in
                 Self.all.randomElement(using: &random)!

@@ -51,7 +51,8 @@ struct FieldValueTests {
 
     @Test(
         "bytes that are no text are not decrypted as text",
-        arguments: [[0xFF], [0xC3], [0xC0, 0x80], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80], [0x61, 0x80]] as [[UInt8]])
+        arguments: [[0xFF], [0xC3], [0xC0, 0x80], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80], [0x61, 0x80]]
+            as [[UInt8]])
     func notText(plaintext: [UInt8]) throws {
         let envelope = try cipher.encrypt(plaintext, context: email)
         let text = EnvelopeText.encode(envelope.span)
@@ -124,8 +125,9 @@ struct FieldValueTests {
         }
         let row = email.record(String(repeating: "r", count: 1 << 20))
         #expect(try cipher.decrypt(cipher.encrypt("x", context: row), context: row) == "x")
-        #expect(try cipher.decryptColumn(
-            cipher.encryptColumn(["x"], context: email, records: [row.record!]), context: row) == ["x"])
+        #expect(
+            try cipher.decryptColumn(
+                cipher.encryptColumn(["x"], context: email, records: [row.record!]), context: row) == ["x"])
     }
 
     @Test("there has to be room for the result, and nothing is appended otherwise")

@@ -37,7 +37,9 @@ struct EnvelopeFormTests {
     func text() throws {
         // With both of the digits that the two variants have apart.
         var envelope = ""
-        repeat { envelope = try cipher.encrypt("12345", context: email) } while !(envelope.contains("-")
+        repeat {
+            envelope = try cipher.encrypt("12345", context: email)
+        } while !(envelope.contains("-")
             && envelope.contains("_"))
         #expect(try cipher.decrypt(envelope, context: email) == "12345")
         let others = [
@@ -93,7 +95,9 @@ struct EnvelopeFormTests {
         }
     }
 
-    @Test("in one bucket has one length whatever the value", arguments: [(0, 15), (16, 31), (32, 63), (64, 71), (200, 207)])
+    @Test(
+        "in one bucket has one length whatever the value",
+        arguments: [(0, 15), (16, 31), (32, 63), (64, 71), (200, 207)])
     func buckets(range: (Int, Int)) throws {
         let cipher = FieldCipher(root, plaintextLength: .hidden)
         let lengths = try Set(

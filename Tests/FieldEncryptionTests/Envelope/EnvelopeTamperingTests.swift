@@ -175,7 +175,9 @@ struct EnvelopeTamperingTests {
         let cipher = FieldCipher(root, plaintextLength: kind.length)
         let one = try cipher.envelope(plaintext(20), deterministic: kind.deterministic)
         let two = try cipher.envelope(plaintext(20).reversed(), deterministic: kind.deterministic)
-        for cut in 7..<one.count { expectRefusal(cipher, Array(one[..<cut] + two[cut...]), codes: [.authenticationFailed]) }
+        for cut in 7..<one.count {
+            expectRefusal(cipher, Array(one[..<cut] + two[cut...]), codes: [.authenticationFailed])
+        }
     }
 
     @Test("does not spoil the next one", arguments: Kind.all)

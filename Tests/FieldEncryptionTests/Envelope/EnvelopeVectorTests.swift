@@ -34,7 +34,9 @@ struct EnvelopeVectorTests {
     @Test("decrypt after the rotation where their key is live", arguments: try FieldVectors.cases(\.envelopes))
     func afterRotation(entry: EnvelopeCase) throws {
         let cipher = FieldCipher(rotated)
-        let (disabled, destroyed) = try (KeyID(FieldVectors.file.get().disabled), KeyID(FieldVectors.file.get().destroyed))
+        let (disabled, destroyed) = try (
+            KeyID(FieldVectors.file.get().disabled), KeyID(FieldVectors.file.get().destroyed)
+        )
         let plaintext = bytes(try #require(entry.plaintext))
         let envelope = bytes(entry.envelope)
         switch entry.key {

@@ -40,9 +40,11 @@ struct KeyWipingTests {
         /// A key that the library derives, in the page.
         func subkey(_ purpose: SubkeyPurpose, _ context: FieldContext, label: String = "") throws -> Range<Int> {
             let scope = [UInt8](capacity: context.scopeSize) { context.encodeScope(into: &$0) }
-            let root = RootKey(id: 7, bytes: try page.read(key) { (key) throws(CryptoCoreError) in
-                try SecretBytes(copying: key)
-            })
+            let root = RootKey(
+                id: 7,
+                bytes: try page.read(key) { (key) throws(CryptoCoreError) in
+                    try SecretBytes(copying: key)
+                })
             let subkey = try root.subkey(purpose, scope: scope.span, label: label.utf8.span)
             let range = page.reserve(subkey.count)
             page.write(range) { output in subkey.withBytes { output.append(copying: $0) } }

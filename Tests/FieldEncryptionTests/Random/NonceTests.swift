@@ -23,7 +23,8 @@ struct NonceTests {
     private static let products = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
         .deletingLastPathComponent()
 
-    @Test("of equal values in one row are all different, so envelopes are", arguments: [PlaintextLength.visible, .hidden])
+    @Test(
+        "of equal values in one row are all different, so envelopes are", arguments: [PlaintextLength.visible, .hidden])
     func envelopes(length: PlaintextLength) throws {
         let cipher = FieldCipher(try RootKeyset(Keyset(.root)), plaintextLength: length)
         let single = try (0..<2000).map { _ in try cipher.encrypt("same", context: email) }

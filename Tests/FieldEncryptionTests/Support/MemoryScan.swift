@@ -65,7 +65,9 @@ final class SecretPage {
         return try unsafe body(source.span)
     }
 
-    private var whole: UnsafeMutableRawBufferPointer { unsafe UnsafeMutableRawBufferPointer(start: start, count: Self.size) }
+    private var whole: UnsafeMutableRawBufferPointer {
+        unsafe UnsafeMutableRawBufferPointer(start: start, count: Self.size)
+    }
 
     /// Where in this process's writable memory, outside of the page, pieces of the ranges' bytes are: runs of sixteen
     /// bytes, the first and the last and up to six in between.

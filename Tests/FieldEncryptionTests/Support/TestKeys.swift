@@ -15,7 +15,8 @@ enum TestKeys {
                 #""keyData":{"typeUrl":"type.googleapis.com/google.crypto.tink.HkdfPrfKey","value":"\#(value)","#
                 + #""keyMaterialType":"SYMMETRIC"},"#
             let status = "\(status)".uppercased()
-            return #"{\#(status == "DESTROYED" ? "" : data)"status":"\#(status)","keyId":\#(id),"outputPrefixType":"RAW"}"#
+            return
+                #"{\#(status == "DESTROYED" ? "" : data)"status":"\#(status)","keyId":\#(id),"outputPrefixType":"RAW"}"#
         }
         return try Keyset(
             insecureCleartextJSON: #"{"primaryKeyId":\#(keys[0].id),"key":[\#(entries.joined(separator: ","))]}"#)

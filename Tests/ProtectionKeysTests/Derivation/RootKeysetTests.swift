@@ -29,11 +29,15 @@ struct RootKeysetTests {
         try keyset.destroy(other)
         let later = try RootKeyset(keyset)
         #expect(code { () throws(ProtectionKeysError) in try later.requireLive(other) } == .keyDestroyed)
-        #expect(code { () throws(ProtectionKeysError) in try later.requireLive(other.rawValue == 1 ? 2 : 1) } == .keyNotFound)
+        #expect(
+            code { () throws(ProtectionKeysError) in try later.requireLive(other.rawValue == 1 ? 2 : 1) }
+                == .keyNotFound)
         #expect(later.keys == keyset.keys)
     }
 
-    @Test("keeps a number of derived keys within its bounds", arguments: [(Int.min, 4), (0, 4), (4, 4), (300, 300), (Int.max, 65_536)])
+    @Test(
+        "keeps a number of derived keys within its bounds",
+        arguments: [(Int.min, 4), (0, 4), (4, 4), (300, 300), (Int.max, 65_536)])
     func cachedSubkeys(asked: Int, kept: Int) throws {
         #expect(try RootKeyset(Keyset(.root), cachedSubkeys: asked).cachedSubkeys == kept)
     }

@@ -33,7 +33,8 @@ struct Base64RefusalTests {
         return isValid ? bytes : nil
     }
 
-    @Test("any byte in any place is read as the standard has it, or refused", arguments: [Base64.Variant.url, .standard])
+    @Test(
+        "any byte in any place is read as the standard has it, or refused", arguments: [Base64.Variant.url, .standard])
     func everyByte(variant: Base64.Variant) {
         for count in 0...17 {
             let digits = [UInt8](repeating: 0x41, count: count)
