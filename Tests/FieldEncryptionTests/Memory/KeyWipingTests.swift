@@ -13,8 +13,8 @@ struct KeyWipingTests {
         let key: Range<Int>
         private let keyset: Range<Int>
 
-        /// The header of a serialised keyset with one HkdfPrfKey: 1 primary id, 2 key { 1 data { 1 type, 2 value, 3
-        /// symmetric }, 2 enabled, 3 id, 4 RAW }.
+        /// The header of a serialised keyset with one HkdfPrfKey: 1 primary id, 2 key { 1 data { 1 type, 2 value, 3 symmetric },
+        /// 2 enabled, 3 id, 4 RAW }.
         init() {
             key = page.random(32)
             let type = Array("type.googleapis.com/google.crypto.tink.HkdfPrfKey".utf8)
