@@ -50,8 +50,8 @@ struct NormalizerTests {
 @Suite("Normalizers of ASCII and of all text")
 struct NormalizerAgreementTests {
     private static let all: [Normalizer] = [
-        .nfc, .caseFolded, .digitsOnly, .first(1), .first(3), .last(1), .last(4), .first(100), .last(100), .first(0),
-        .last(-3),
+        .nfc, .caseFolded, .digitsOnly, .first(1), .first(3), .last(1), .last(4), .first(100), .last(100),
+        .first(7),
     ]
 
     @Test("agree on random ASCII", arguments: Seed.all)
