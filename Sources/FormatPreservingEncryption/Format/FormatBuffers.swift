@@ -13,15 +13,29 @@ struct FormatBuffers<Unit: FormatUnit> {
     var narrow: [UInt8] = []
     var wide: [UInt16] = []
     var output: [Unit] = []
+}
 
+extension FormatBuffers<UInt8> {
     /// Overwrites what there is of a value.
     mutating func wipeAll() {
-        CryptoCore.wipe(&text)
-        CryptoCore.wipe(&kept)
-        CryptoCore.wipe(&tweak)
-        CryptoCore.wipe(&narrow)
-        CryptoCore.wipe(&wide)
-        CryptoCore.wipe(&output)
+        wipe(&text)
+        wipe(&kept)
+        wipe(&tweak)
+        wipe(&narrow)
+        wipe(&wide)
+        wipe(&output)
+    }
+}
+
+extension FormatBuffers<UInt32> {
+    /// Overwrites what there is of a value.
+    mutating func wipeAll() {
+        wipe(&text)
+        wipe(&kept)
+        wipe(&tweak)
+        wipe(&narrow)
+        wipe(&wide)
+        wipe(&output)
     }
 }
 

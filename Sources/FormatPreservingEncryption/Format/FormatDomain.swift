@@ -43,17 +43,25 @@ struct FormatDomain: Sendable {
         var (low, high) = (2, 65_536)
         while low < high {
             let middle = (low + high) / 2
-            if log2(BigUInt(middle)) < wanted { low = middle + 1 } else { high = middle }
+            let logarithm = log2(UInt64(middle) << UInt64(UInt64(middle).leadingZeroBitCount), bits: middle.bits)
+            if logarithm < wanted { low = middle + 1 } else { high = middle }
         }
         while BigUInt(low).power(length) < size { low += 1 }
         while low > 2, BigUInt(low - 1).power(length) >= size { low -= 1 }
         return (length, low)
     }
 
-    /// log2 in units of 2^-32, rounded down, a few units too small at most.
     private static func log2(_ number: BigUInt) -> UInt64 {
         let bits = number.bitWidth
-        var mantissa = UInt64(bits > 64 ? number >> (bits - 64) : number << (64 - bits))
+        let top = bits > 64 ? number >> (bits - 64) : number << (64 - bits)
+        return log2(UInt64(truncatingIfNeeded: top), bits: bits)
+    }
+
+    /// log2 of a number of so many bits in units of 2^-32, rounded down, a few units too small at most.
+    ///
+    /// - Parameter top: the topmost 64 bits, the first of them 1.
+    private static func log2(_ top: UInt64, bits: Int) -> UInt64 {
+        var mantissa = top
         var logarithm = UInt64(bits - 1)
         for _ in 0..<32 {
             // The square of a number in [1, 2) is in [1, 4); its integer part's upper bit is the next bit.
@@ -72,4 +80,9 @@ struct FormatDomain: Sendable {
                 + "trying them all; encrypt more of the value, merge it with another field, use an opaque token, or mask it"
         )
     }
+}
+
+extension Int {
+    /// The bits of a positive number.
+    fileprivate var bits: Int { Int.bitWidth - leadingZeroBitCount }
 }

@@ -75,10 +75,11 @@ extension FormatCipher {
         switch format.scheme {
         case .sequence(let scheme): return try processRows(texts, scheme, tweak, direction, failureLimit, &failures)
         case .letters(let scheme): return try processRows(texts, scheme, tweak, direction, failureLimit, &failures)
-        case .card(let scheme): return try processRows(texts, scheme, tweak, direction, failureLimit, &failures)
+        case .card(let scheme): return try processCards(texts, scheme, tweak, direction, failureLimit, &failures)
         }
     }
 
+    @inline(__always)
     private func processRows<Scheme: FormatScheme>(
         _ texts: [String], _ scheme: Scheme, _ tweak: [UInt8], _ direction: FF1Direction, _ failureLimit: Int,
         _ failures: inout [FormatPreservingEncryptionError]
@@ -98,6 +99,29 @@ extension FormatCipher {
         }
         // A column that has to be given up needs no more work.
         if failures.isEmpty || failureLimit > 1 { try run.flushAll(texts) }
+        return run.results
+    }
+
+    private func processCards(
+        _ texts: [String], _ scheme: PaymentCardScheme, _ tweak: [UInt8], _ direction: FF1Direction, _ failureLimit: Int,
+        _ failures: inout [FormatPreservingEncryptionError]
+    ) throws(FormatPreservingEncryptionError) -> [String] {
+        var run = CardColumnRun(
+            scheme: scheme, engines: engines, tweak: tweak, direction: direction, rows: texts.count)
+        defer { run.wipeAll() }
+        for row in texts.indices {
+            if try run.add(texts[row], row: row) { continue }
+            do throws(FormatPreservingEncryptionError) {
+                _ = try process(texts[row], tweak: tweak.span, direction: direction)
+                preconditionFailure("a card alone and a card in a column are the same")
+            } catch {
+                if error.code == .cryptographyFailed { throw error }
+                failures.append(error.inRow(row))
+                if failures.count == failureLimit { break }
+            }
+        }
+        // A column that has to be given up needs no more work.
+        if failures.isEmpty || failureLimit > 1 { try run.flushAll() }
         return run.results
     }
 }

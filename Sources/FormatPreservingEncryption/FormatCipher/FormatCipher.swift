@@ -95,7 +95,7 @@ public struct FormatCipher: Sendable {
         try process(token, tweak: tweak.span, direction: .decrypt)
     }
 
-    private func process(
+    func process(
         _ text: String, tweak: Span<UInt8>, direction: FF1Direction
     ) throws(FormatPreservingEncryptionError) -> String {
         switch format.scheme {

@@ -94,8 +94,10 @@ struct FormatColumnRun<Scheme: FormatScheme> {
     }
 
     /// Finishes all batches.
+    @inline(__always)
     mutating func flushAll(_ texts: [String]) throws(FormatPreservingEncryptionError) { try flush(texts, least: 1) }
 
+    @inline(__always)
     private mutating func flush(_ texts: [String], least: Int) throws(FormatPreservingEncryptionError) {
         for index in narrow.indices where narrow[index].rows.count >= least {
             try Self.flush(
@@ -109,6 +111,7 @@ struct FormatColumnRun<Scheme: FormatScheme> {
     }
 
     /// Cycle-walks a batch: after each round those rows are written that stand for values again, and the rest goes on.
+    @inline(__always)
     private static func flush<Symbol: FormatNumeral, Symbols: FF1Symbols>(
         _ batch: inout FormatBatch<Symbol>, _ symbols: Symbols, _ scheme: Scheme, _ engines: [FF1Engine],
         _ direction: FF1Direction, _ texts: [String], _ bytes: inout FormatBuffers<UInt8>,
@@ -131,6 +134,7 @@ struct FormatColumnRun<Scheme: FormatScheme> {
     }
 
     /// Writes the rows whose numerals are inside the domain; the places of the others go to `pending`.
+    @inline(__always)
     private static func write<Symbol: FormatNumeral>(
         _ numerals: Span<Symbol>, width: Int, _ rows: [Int], _ scheme: Scheme, _ domain: Int, _ direction: FF1Direction,
         _ texts: [String], _ bytes: inout FormatBuffers<UInt8>, _ scalars: inout FormatBuffers<UInt32>,
@@ -162,6 +166,7 @@ struct FormatColumnRun<Scheme: FormatScheme> {
         return FF1Text.string(buffers.output.span)
     }
 
+    @inline(__always)
     private static func writeScalars<Symbol: FormatNumeral>(
         _ text: String, _ value: Span<Symbol>, _ scheme: Scheme, _ domain: Int, _ direction: FF1Direction,
         _ buffers: inout FormatBuffers<UInt32>

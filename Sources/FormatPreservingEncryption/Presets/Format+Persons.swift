@@ -46,7 +46,7 @@ extension Format {
     ///
     /// A token has as many characters before the `@` as its address, and dots at places that need not be the same. Local
     /// parts of one to four characters share one domain, and so most of their tokens have four. Domain: about 40^n for n
-    /// characters, 2,433,720 for the shortest. Leaks: the domain, the length of the local part, and which rows are equal. The
+    /// characters, 2,494,479 for the shortest. Leaks: the domain, the length of the local part, and which rows are equal. The
     /// domain is not folded: fold it first if equal addresses are to have equal tokens. A token may by chance be the address
     /// of another person: do not send mail to tokens.
     ///

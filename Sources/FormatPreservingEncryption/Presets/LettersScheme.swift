@@ -1,7 +1,7 @@
 import BigInt
 
 /// The letters of a text, enciphered wherever they stand; the other characters stay where they are.
-struct LettersScheme: FormatScheme {
+final class LettersScheme: FormatScheme {
     let table: SymbolTable
     /// What may stand between letters.
     let keeping: Set<UInt32>

@@ -5,7 +5,7 @@ import BigInt
 /// A card is, from the left: the leading digits, of which the first is 2 to 6; the digit that the Luhn sum determines; the
 /// last digits, which are kept. A token is the same with another first digit (2, 3, 4, 5, 6 become 0, 1, 7, 8, 9), the
 /// leading digits enciphered, and the determined digit chosen so that the Luhn sum is `luhnClass` mod 10.
-struct PaymentCardScheme: FormatScheme {
+final class PaymentCardScheme: FormatScheme {
     /// How many digits at the end are kept.
     let keptDigits: Int
     /// The Luhn sum of tokens mod 10: 1 to 9.
@@ -75,7 +75,7 @@ struct PaymentCardScheme: FormatScheme {
                 throw .foreign(at: 0, "a payment card begins with 2 to 6")
             }
         case .token:
-            guard let digit = Self.cardDigit(of: Int(numerals[first])) else {
+            guard let digit = Self.cardDigit(of: Int(numerals[first]), side: .token) else {
                 throw .foreign(at: 0, "a card's token begins with 0, 1, 7, 8 or 9")
             }
             numerals[first] = Symbol(digit)
@@ -88,15 +88,20 @@ struct PaymentCardScheme: FormatScheme {
         }
     }
 
-    private static func cardDigit(of digit: Int) -> Int? {
-        switch digit {
-        case 0, 1: digit + 2
-        case 7, 8, 9: digit - 3
+    /// The first digit of a card, from that of a card or token; nil where it is of none.
+    @inline(__always)
+    static func cardDigit(of digit: Int, side: FormatSide) -> Int? {
+        switch (side, digit) {
+        case (.value, 2...6): digit
+        case (.token, 0), (.token, 1): digit + 2
+        case (.token, 7...9): digit - 3
         default: nil
         }
     }
 
-    private static func tokenDigit(of digit: Int) -> Int { digit <= 3 ? digit &- 2 : digit &+ 3 }
+    /// The first digit of a token, from that of a card.
+    @inline(__always)
+    static func tokenDigit<Digit: FixedWidthInteger>(of digit: Digit) -> Digit { digit <= 3 ? digit &- 2 : digit &+ 3 }
 
     @inline(__always)
     func isInside<Symbol: FormatNumeral>(_ numerals: Span<Symbol>, domain: Int) -> Bool {

@@ -9,7 +9,7 @@ import BigInt
 /// ## Specification
 /// A. Goldberg, M. Sipser, "Compression and ranking", SIAM J. Comput. 20 (1991): the number of texts before a text is
 /// the sum, over its places, of the texts that branch off to the left there.
-struct RankGraph<Number: FormatNumber>: Sendable {
+final class RankGraph<Number: FormatNumber>: Sendable {
     struct Edge: Sendable {
         let low: UInt32
         let high: UInt32
@@ -25,6 +25,10 @@ struct RankGraph<Number: FormatNumber>: Sendable {
     let edges: [Edge]
     /// For the lengths from 0: the node to start from; -1 where no text has the length.
     let starts: [Int32]
+
+    init(first: [Int32], edges: [Edge], starts: [Int32]) {
+        (self.first, self.edges, self.starts) = (first, edges, starts)
+    }
 
     /// The number of a text among those of its length.
     ///

@@ -1,5 +1,5 @@
 /// The symbols of a class, read by unit and written by numeral.
-struct SymbolTable: Sendable {
+final class SymbolTable: Sendable {
     let alphabet: Alphabet
     /// By byte: the numeral, or -1 for what is no symbol.
     private let ascii: [Int32]

@@ -28,10 +28,10 @@ extension FormatSegment {
                     .formatTooComplex, "alternatives match values of more than \(Pattern.greatestLength) characters")
             }
             return (try pattern(try Pattern(node, maximumLength: length)), false)
-        case .number(let codec): return (.codec(codec), false)
-        case .calendar(let codec): return (.codec(codec), false)
-        case .ipv4: return (.codec(IPv4Codec()), false)
-        case .ipv6: return (.codec(IPv6Codec()), false)
+        case .number(let codec): return (.codec(.number(codec)), false)
+        case .calendar(let codec): return (.codec(.calendar(codec)), false)
+        case .ipv4: return (.codec(.ipv4), false)
+        case .ipv6: return (.codec(.ipv6), false)
         case .letters, .card:
             throw SequenceScheme.invalid("cards, and letters wherever they stand, are formats of their own, not parts of one")
         }

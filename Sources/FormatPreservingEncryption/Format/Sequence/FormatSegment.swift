@@ -8,7 +8,7 @@ enum FormatSegment: Sendable {
     case keptOneOf([[UInt32]])
     case symbols(SymbolTable, ClosedRange<Int>)
     case pattern(Pattern, ClosedRange<Int>)
-    case codec(any FormatCodec)
+    case codec(FormatCodecs)
     case check(CheckDigits)
 
     /// The lengths of its texts.
@@ -72,9 +72,12 @@ enum FormatSegment: Sendable {
         }
     }
 
-    /// How many values there are over some lengths.
+    /// How many values there are over some lengths. What is not encrypted adds nothing, however long it may be.
     func count(over lengths: ClosedRange<Int>) -> BigUInt {
-        if case .codec(let codec) = self { return codec.count }
-        return lengths.reduce(BigUInt()) { $0 + count(ofLength: $1) }
+        switch self {
+        case .symbols, .pattern: lengths.reduce(BigUInt()) { $0 + count(ofLength: $1) }
+        case .codec(let codec): codec.count
+        case .literal, .kept, .keptOneOf, .check: 1
+        }
     }
 }

@@ -1,24 +1,17 @@
 import BigInt
 
 /// A domain whose values are ranked, with numbers that its size fits into.
-struct RankedDomain<Number: FormatNumber>: Sendable {
-    /// How a segment's text becomes its number.
-    enum Step: Sendable {
-        /// Literals, kept parts, check digits: no part of the number.
-        case clear
-        /// Symbols; for each length from `shortest`, the number of the first value of that length.
-        case symbols(SymbolTable, radix: Number, shortest: Int, offsets: [Number])
-        /// The same, counted by the graph.
-        case pattern(RankGraph<Number>, shortest: Int, offsets: [Number])
-        case codec(any FormatCodec)
-    }
-
+final class RankedDomain<Number: FormatNumber>: Sendable {
     /// N.
     let size: Number
     let radix: Number
     let length: Int
-    /// For each segment, and what one of it is worth: the values of all segments behind it.
-    let steps: [(step: Step, worth: Number)]
+    /// One for each segment.
+    let steps: [RankedStep<Number>]
+
+    init(size: Number, radix: Number, length: Int, steps: [RankedStep<Number>]) {
+        (self.size, self.radix, self.length, self.steps) = (size, radix, length, steps)
+    }
 
     /// The numerals of a located text's rank, most significant first.
     @inline(__always)
@@ -27,40 +20,12 @@ struct RankedDomain<Number: FormatNumber>: Sendable {
     ) throws(FormatPreservingEncryptionError) {
         var rank = Number.zero
         for index in steps.indices {
+            let step = steps[index]
+            if case .clear = step.kind { continue }
             let start = starts[index]
-            let count = starts[index &+ 1] &- start
-            let number: Number
-            switch steps[index].step {
-            case .clear: continue
-            case .symbols(let table, let radix, let shortest, let offsets):
-                number =
-                    try Self.number(of: text, from: start, count: count, table, radix) + offsets[count &- shortest]
-            case .pattern(let graph, let shortest, let offsets):
-                let (within, foreign) = graph.rank(of: text, from: start, count: count)
-                if let foreign {
-                    throw .foreign(at: foreign, "no value of this format has this character after what stands before it")
-                }
-                number = within + offsets[count &- shortest]
-            case .codec(let codec):
-                number = Number(truncatingIfNeeded: try codec.rank(text, from: start, count: count))
-            }
-            rank += number * steps[index].worth
+            rank += try step.number(of: text, from: start, count: starts[index &+ 1] &- start) * step.worth
         }
         append(rank, to: &numerals)
-    }
-
-    @inline(__always)
-    private static func number<Unit: FormatUnit>(
-        of text: Span<Unit>, from start: Int, count: Int, _ table: SymbolTable, _ radix: Number
-    ) throws(FormatPreservingEncryptionError) -> Number {
-        var number = Number.zero
-        for index in start..<start &+ count {
-            guard let numeral = table.numeral(of: text[index]) else {
-                throw .foreign(at: index, "the symbol is not one of the \(table.radix) of this part")
-            }
-            number = number * radix + Number(truncatingIfNeeded: numeral)
-        }
-        return number
     }
 
     @inline(__always)
@@ -95,49 +60,16 @@ struct RankedDomain<Number: FormatNumber>: Sendable {
     ) {
         var (rest, part) = (rank, 0)
         for index in steps.indices {
-            if case .clear = steps[index].step {
+            let step = steps[index]
+            if case .clear = step.kind {
                 segments[index].appendClear(kept: kept, keptEnds: keptEnds, part: &part, to: &output)
-                continue
-            }
-            let number: Number
-            if steps[index].worth == 1 {
-                number = rest
+            } else if step.worth == 1 {
+                step.append(rest, to: &output)
             } else {
-                (number, rest) = rest.quotientAndRemainder(dividingBy: steps[index].worth)
+                let (number, remainder) = rest.quotientAndRemainder(dividingBy: step.worth)
+                step.append(number, to: &output)
+                rest = remainder
             }
-            switch steps[index].step {
-            case .clear: break
-            case .symbols(let table, let radix, let shortest, let offsets):
-                let place = Self.place(of: number, in: offsets)
-                Self.append(number - offsets[place], count: shortest &+ place, table, radix, to: &output)
-            case .pattern(let graph, let shortest, let offsets):
-                let place = Self.place(of: number, in: offsets)
-                graph.append(number - offsets[place], count: shortest &+ place, to: &output)
-            case .codec(let codec): codec.append(UInt128(truncatingIfNeeded: number), to: &output)
-            }
-        }
-    }
-
-    /// The last length whose first number is not above `number`. Of lengths that no value has, the offset is that of the
-    /// next, and so the last is taken.
-    @inline(__always)
-    private static func place(of number: Number, in offsets: [Number]) -> Int {
-        var place = offsets.count &- 1
-        while place > 0, offsets[place] > number { place &-= 1 }
-        return place
-    }
-
-    @inline(__always)
-    private static func append<Unit: FormatUnit>(
-        _ number: Number, count: Int, _ table: SymbolTable, _ radix: Number, to output: inout [Unit]
-    ) {
-        let start = output.count
-        for _ in 0..<count { output.append(0) }
-        var rest = number
-        for index in (start..<start &+ count).reversed() {
-            let (quotient, remainder) = rest.quotientAndRemainder(dividingBy: radix)
-            output[index] = table.unit(of: Int(truncatingIfNeeded: remainder))
-            rest = quotient
         }
     }
 }

@@ -2,52 +2,12 @@ import BigInt
 
 /// From the parts that were asked for to a scheme, with everything refused that cannot be taken apart in one way only.
 extension SequenceScheme {
-    /// - Parameter floor: the least size of a domain.
-    init(_ nodes: [FormatNode], floor: BigUInt) throws(FormatPreservingEncryptionError) {
-        var segments: [FormatSegment] = []
-        var keeping: Int?
-        for node in nodes {
-            guard let (segment, keeps) = try FormatSegment.compile(node) else { continue }
-            if keeps {
-                guard keeping == nil else { throw Self.invalid("only one part of a format can keep its length") }
-                keeping = segments.count
-            }
-            segments.append(segment)
-        }
-        guard segments.contains(where: \.isEncrypted) else { throw Self.invalid("nothing in this format is encrypted") }
-        let least = segments.reduce(0) { $0 + $1.lengths.lowerBound }
-        let most = segments.reduce(0) { $0 + $1.lengths.upperBound }
-        guard most <= FF1.maximumLength else {
-            throw FormatPreservingEncryptionError(
-                .formatTooComplex, "a value has at most \(FF1.maximumLength) characters, this format allows \(most)")
-        }
-        self.segments = segments
-        self.keeping = keeping
-        isASCII = segments.allSatisfy(\.isASCII)
-        // E.164: fifteen digits at most, country code included.
-        let isTelephone = nodes.contains { if case .keptCallingCode = $0 { true } else { false } }
-        let literals = segments.reduce(0) { if case .literal(let text) = $1 { $0 + text.count } else { $0 } }
-        lengths = max(1, least)...max(1, isTelephone ? min(most, 15 + literals) : most)
-        let kept = segments.filter(\.isKept)
-        keptIsTerminated = kept.map { $0.lengths.count > 1 }
-        (delimiters, tails) = try Self.separation(of: segments)
-        if segments.allSatisfy({ $0.lengths.count == 1 }) {
-            var starts = [0]
-            for segment in segments { starts.append(starts[starts.count - 1] + segment.lengths.lowerBound) }
-            fixedStarts = starts
-        } else {
-            fixedStarts = nil
-        }
-        (check, checkPlace, checkIsFromFront) = try Self.checkPlace(in: segments)
-        (domains, domainOfLength) = try Self.domains(of: segments, keeping: keeping, floor: floor)
-    }
-
     static func invalid(_ message: String) -> FormatPreservingEncryptionError {
         FormatPreservingEncryptionError(.invalidFormat, message)
     }
 
     /// How the end of each segment of varying length is found.
-    private static func separation(
+    static func separation(
         of segments: [FormatSegment]
     ) throws(FormatPreservingEncryptionError) -> (delimiters: [UInt32?], tails: [Int]) {
         var delimiters = [UInt32?](repeating: nil, count: segments.count)
@@ -70,7 +30,7 @@ extension SequenceScheme {
         return (delimiters, tails)
     }
 
-    private static func checkPlace(
+    static func checkPlace(
         in segments: [FormatSegment]
     ) throws(FormatPreservingEncryptionError) -> (check: Int?, place: Int, isFromFront: Bool) {
         var found: (Int, CheckDigits)?
@@ -99,7 +59,7 @@ extension SequenceScheme {
 
 /// The domains.
 extension SequenceScheme {
-    private static func domains(
+    static func domains(
         of segments: [FormatSegment], keeping: Int?, floor: BigUInt
     ) throws(FormatPreservingEncryptionError) -> (domains: [FormatDomain], ofLength: [Int]) {
         var graphs = RankGraphs()
@@ -191,29 +151,39 @@ extension SequenceScheme {
         _ segments: [FormatSegment], _ spans: [ClosedRange<Int>], _ size: BigUInt, _ length: Int, _ radix: Int,
         _ graphs: inout RankGraphs
     ) -> RankedDomain<Number> {
-        var steps: [(step: RankedDomain<Number>.Step, worth: Number)] = []
-        var worth = size
+        var steps: [RankedStep<Number>] = []
+        var rest = size
         for (index, (segment, span)) in zip(segments, spans).enumerated() {
-            worth /= segment.count(over: span)
+            if !segment.isEncrypted {
+                steps.append(RankedStep(.clear, shortest: 0, offsets: [], worth: 0))
+                continue
+            }
+            rest /= segment.count(over: span)
+            let worth = Number(lowBitsOf: rest)
             var offsets: [Number] = []
             var total = BigUInt()
             for length in span {
                 offsets.append(Number(lowBitsOf: total))
-                total += segment.count(ofLength: length)
+                if span.count > 1 { total += segment.count(ofLength: length) }
             }
-            let step: RankedDomain<Number>.Step =
-                switch segment {
-                case .symbols(let table, _):
-                    .symbols(table, radix: Number(lowBitsOf: BigUInt(table.radix)), shortest: span.lowerBound, offsets: offsets)
-                case .pattern(let pattern, _):
-                    .pattern(graphs.graph(of: pattern, at: index), shortest: span.lowerBound, offsets: offsets)
-                case .codec(let codec): .codec(codec)
-                case .literal, .kept, .keptOneOf, .check: .clear
-                }
-            steps.append((step, Number(lowBitsOf: worth)))
+            switch segment {
+            case .symbols(let table, _):
+                steps.append(
+                    RankedStep(
+                        .symbols, table: table, radix: Number(UInt(table.radix)), shortest: span.lowerBound,
+                        offsets: offsets, worth: worth))
+            case .pattern(let pattern, _):
+                steps.append(
+                    RankedStep(
+                        .pattern, graph: graphs.graph(of: pattern, at: index), shortest: span.lowerBound, offsets: offsets,
+                        worth: worth))
+            case .codec(let codec):
+                steps.append(RankedStep(.codec, codec: codec, shortest: span.lowerBound, offsets: [0], worth: worth))
+            case .literal, .kept, .keptOneOf, .check: break
+            }
         }
         return RankedDomain(
-            size: Number(lowBitsOf: size), radix: Number(lowBitsOf: BigUInt(radix)), length: length, steps: steps)
+            size: Number(lowBitsOf: size), radix: Number(UInt(radix)), length: length, steps: steps)
     }
 }
 

@@ -1,7 +1,7 @@
 import BigInt
 
 /// Parts one after the other.
-struct SequenceScheme: FormatScheme {
+final class SequenceScheme: FormatScheme {
     let segments: [FormatSegment]
     let isASCII: Bool
     let lengths: ClosedRange<Int>
@@ -26,6 +26,46 @@ struct SequenceScheme: FormatScheme {
 
     /// Where the segments begin, if all have one length.
     let fixedStarts: [Int]?
+
+    /// - Parameter floor: the least size of a domain.
+    init(_ nodes: [FormatNode], floor: BigUInt) throws(FormatPreservingEncryptionError) {
+        var segments: [FormatSegment] = []
+        var keeping: Int?
+        for node in nodes {
+            guard let (segment, keeps) = try FormatSegment.compile(node) else { continue }
+            if keeps {
+                guard keeping == nil else { throw Self.invalid("only one part of a format can keep its length") }
+                keeping = segments.count
+            }
+            segments.append(segment)
+        }
+        guard segments.contains(where: \.isEncrypted) else { throw Self.invalid("nothing in this format is encrypted") }
+        let least = segments.reduce(0) { $0 + $1.lengths.lowerBound }
+        let most = segments.reduce(0) { $0 + $1.lengths.upperBound }
+        guard most <= FF1.maximumLength else {
+            throw FormatPreservingEncryptionError(
+                .formatTooComplex, "a value has at most \(FF1.maximumLength) characters, this format allows \(most)")
+        }
+        self.segments = segments
+        self.keeping = keeping
+        isASCII = segments.allSatisfy(\.isASCII)
+        // E.164: fifteen digits at most, country code included.
+        let isTelephone = nodes.contains { if case .keptCallingCode = $0 { true } else { false } }
+        let literals = segments.reduce(0) { if case .literal(let text) = $1 { $0 + text.count } else { $0 } }
+        lengths = max(1, least)...max(1, isTelephone ? min(most, 15 + literals) : most)
+        let kept = segments.filter(\.isKept)
+        keptIsTerminated = kept.map { $0.lengths.count > 1 }
+        (delimiters, tails) = try Self.separation(of: segments)
+        if segments.allSatisfy({ $0.lengths.count == 1 }) {
+            var starts = [0]
+            for segment in segments { starts.append(starts[starts.count - 1] + segment.lengths.lowerBound) }
+            fixedStarts = starts
+        } else {
+            fixedStarts = nil
+        }
+        (check, checkPlace, checkIsFromFront) = try Self.checkPlace(in: segments)
+        (domains, domainOfLength) = try Self.domains(of: segments, keeping: keeping, floor: floor)
+    }
 
     // MARK: Finding the parts
 
@@ -73,6 +113,7 @@ struct SequenceScheme: FormatScheme {
         .outOfRange("no value of the part that begins here has this length", at: start)
     }
 
+    @inline(__always)
     private func findStarts<Unit: FormatUnit>(
         _ text: Span<Unit>, into starts: inout [Int]
     ) throws(FormatPreservingEncryptionError) {
@@ -99,14 +140,17 @@ struct SequenceScheme: FormatScheme {
         starts.append(start)
     }
 
+    @inline(__always)
     private func length<Unit: FormatUnit>(
         of segment: FormatSegment, _ index: Int, _ text: Span<Unit>, from start: Int
     ) throws(FormatPreservingEncryptionError) -> Int {
         if case .keptOneOf(let options) = segment {
-            for option in options where option.count <= text.count - start {
-                if option.indices.allSatisfy({ UInt32(truncatingIfNeeded: text[start + $0]) == option[$0] }) {
-                    return option.count
+            for option in options where option.count <= text.count &- start {
+                var place = 0
+                while place < option.count, UInt32(truncatingIfNeeded: text[start &+ place]) == option[place] {
+                    place &+= 1
                 }
+                if place == option.count { return place }
             }
             throw .foreign(at: min(start, max(text.count - 1, 0)), "none of the kept texts stands here")
         }
@@ -207,6 +251,7 @@ struct SequenceScheme: FormatScheme {
     }
 
     /// Puts the right check digits into a text that is complete but for these.
+    @inline(__always)
     private func solve<Unit: FormatUnit>(_ check: Int, in output: inout [Unit]) {
         guard case .check(let digits) = segments[check] else { return }
         let position = checkIsFromFront ? checkPlace : output.count - checkPlace
