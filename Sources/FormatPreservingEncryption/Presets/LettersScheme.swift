@@ -14,7 +14,7 @@ final class LettersScheme: FormatScheme {
     /// In `kept`, the place of a letter.
     private static let letter: UInt32 = 0x5F
 
-    var keptIsTerminated: [Bool] { [false] }
+    let keptIsTerminated = [false]
 
     /// - Parameter letterCounts: how few letters, at least 1, and how many.
     init(

@@ -7,7 +7,7 @@ public struct NameScript: Sendable, Hashable {
     /// Beyond the common ones: marks that belong to letters, and separators.
     private let keptRanges: [ClosedRange<UInt32>]
 
-    /// 329 letters of Latin: A to Z, the letters of Latin-1, of Latin Extended-A (but for U+0132, U+0133, U+013F, U+0140,
+    /// 334 letters of Latin: A to Z, the letters of Latin-1, of Latin Extended-A (but for U+0132, U+0133, U+013F, U+0140,
     /// U+0149 and U+017F, which have other canonical forms elsewhere), of Romanian (U+0218 to U+021B) and of Vietnamese
     /// (U+01A0, U+01A1, U+01AF, U+01B0, U+1EA0 to U+1EF9).
     public static let latin = NameScript(

@@ -14,7 +14,7 @@ final class PaymentCardScheme: FormatScheme {
     let domains: [FormatDomain]
 
     var isASCII: Bool { true }
-    var keptIsTerminated: [Bool] { [false] }
+    let keptIsTerminated = [false]
 
     static let allLengths = 12...19
     static let firstDigits = 2...6

@@ -32,12 +32,14 @@ final class RankGraph<Number: FormatNumber>: Sendable {
 
     /// The number of a text among those of its length.
     ///
-    /// - Returns: the number; or, negated and less one, the place of the first unit that cannot stand where it does.
+    /// - Returns: the number; or the place of the first unit that cannot stand where it does. Where no text has the
+    ///   length, that is the first.
     @inline(__always)
     func rank<Unit: FormatUnit>(
         of text: Span<Unit>, from start: Int, count: Int
     ) -> (number: Number, foreign: Int?) {
         var (number, node) = (Number.zero, Int(starts[count]))
+        guard node >= 0 else { return (number, start) }
         for index in start..<start &+ count {
             let scalar = UInt32(truncatingIfNeeded: text[index])
             guard let edge = edge(of: node, scalar) else { return (number, index) }

@@ -3,6 +3,8 @@ import BigInt
 /// Parts one after the other.
 final class SequenceScheme: FormatScheme {
     let segments: [FormatSegment]
+    /// The lengths of each.
+    let segmentLengths: [ClosedRange<Int>]
     let isASCII: Bool
     let lengths: ClosedRange<Int>
     let keptIsTerminated: [Bool]
@@ -47,6 +49,7 @@ final class SequenceScheme: FormatScheme {
                 .formatTooComplex, "a value has at most \(FF1.maximumLength) characters, this format allows \(most)")
         }
         self.segments = segments
+        segmentLengths = segments.map(\.lengths)
         self.keeping = keeping
         isASCII = segments.allSatisfy(\.isASCII)
         // E.164: fifteen digits at most, country code included.
@@ -104,7 +107,7 @@ final class SequenceScheme: FormatScheme {
         }
         guard let keeping else { return 0 }
         let (start, end) = (buffers.starts[keeping], buffers.starts[keeping &+ 1])
-        let domain = domainOfLength[end &- start &- segments[keeping].lengths.lowerBound]
+        let domain = domainOfLength[end &- start &- segmentLengths[keeping].lowerBound]
         guard domain >= 0 else { throw noneOfLength(at: start) }
         return domain
     }
@@ -119,10 +122,11 @@ final class SequenceScheme: FormatScheme {
     ) throws(FormatPreservingEncryptionError) {
         starts.removeAll(keepingCapacity: true)
         var start = 0
-        for (index, segment) in segments.enumerated() {
+        for index in segments.indices {
+            let segment = segments[index]
             starts.append(start)
             let length = try self.length(of: segment, index, text, from: start)
-            let allowed = segment.lengths
+            let allowed = segmentLengths[index]
             guard allowed.contains(length) else {
                 throw FormatPreservingEncryptionError(
                     length < allowed.lowerBound ? .valueTooShort : .valueTooLong,
@@ -154,7 +158,7 @@ final class SequenceScheme: FormatScheme {
             }
             throw .foreign(at: min(start, max(text.count - 1, 0)), "none of the kept texts stands here")
         }
-        if segment.lengths.count == 1 { return segment.lengths.lowerBound }
+        if segmentLengths[index].count == 1 { return segmentLengths[index].lowerBound }
         if let delimiter = delimiters[index] {
             for end in start..<max(start, text.count) where UInt32(truncatingIfNeeded: text[end]) == delimiter {
                 return end - start
