@@ -122,7 +122,7 @@ struct PresetRefusalTests {
         try expect(
             .decimal(from: "-10000.00", to: "99999.99"),
             [
-                ("00.50", .valueOutOfRange, 0), (".500", .valueOutOfRange, nil), ("-0.00", .valueOutOfRange, 0),
+                ("00.50", .valueOutOfRange, 0), (".500", .invalidSymbol, 0), ("-0.00", .valueOutOfRange, 0),
                 ("12.5", .invalidSymbol, nil), ("12,50", .invalidSymbol, 2), ("100000.00", .valueOutOfRange, 0),
                 ("-10000.01", .valueOutOfRange, 0), ("1.234", .invalidSymbol, nil),
             ])
