@@ -4,115 +4,101 @@ import CryptoCore
 ///
 /// Half of the rows take another round of the walk, so what is done beside FF1 counts.
 struct CardColumnRun {
-    let scheme: PaymentCardScheme
-    let engines: [FF1Engine]
-    let direction: FF1Direction
+    private let scheme: PaymentCardScheme
+    private let engines: [FF1Engine]
+    private let direction: FF1Direction
     private(set) var results: [String]
-    private var batches: [FormatBatch<UInt8>] = []
+    private var batches: [CardBatch] = []
     /// The tweak of a row, but for the kept digits, which stand from `keptPlace`.
-    private var tweak: [UInt8] = []
+    private let tweak: [UInt8]
     private let keptPlace: Int
-    private let sums: (source: Int, result: Int)
+    private let (sourceSum, resultSum): (Int, Int)
 
     init(
-        scheme: PaymentCardScheme, engines: [FF1Engine], tweak: [UInt8], direction: FF1Direction, rows: Int
+        scheme: PaymentCardScheme, engines: [FF1Engine], tweak caller: [UInt8], direction: FF1Direction, rows: Int
     ) {
         self.scheme = scheme
         self.engines = engines
         self.direction = direction
         results = [String](repeating: "", count: rows)
-        self.tweak = [UInt8](repeating: 0x30, count: scheme.keptDigits)
-        FormatTweak.join(tweak.span, hasKept: true, to: &self.tweak)
-        keptPlace = tweak.isEmpty ? 0 : 5
-        let luhnClass = scheme.luhnClass
-        sums = direction == .encrypt ? (0, luhnClass) : (luhnClass, 0)
-        for domain in scheme.domains.indices {
-            batches.append(FormatBatch(domain: domain, tweakSize: self.tweak.count))
-        }
+        var tweak = [UInt8](repeating: 0x30, count: scheme.keptDigits)
+        FormatTweak.join(caller.span, hasKept: true, to: &tweak)
+        self.tweak = tweak
+        keptPlace = caller.isEmpty ? 0 : 5
+        (sourceSum, resultSum) = direction == .encrypt ? (0, scheme.luhnClass) : (scheme.luhnClass, 0)
+        for domain in scheme.domains { batches.append(CardBatch(width: domain.length, tweakSize: tweak.count)) }
     }
 
     /// Reads a row, if it is what it should be.
     @inline(__always)
     mutating func add(_ text: String, row: Int) throws(FormatPreservingEncryptionError) -> Bool {
         let bytes = text.utf8.span
-        guard scheme.lengths.contains(bytes.count) else { return false }
+        let index = bytes.count &- scheme.lengths.lowerBound
+        guard index >= 0, index < batches.count else { return false }
         let digits = PaddedDigits(bytes)
-        guard digits.areDigits, digits.luhnSum % 10 == sums.source,
+        guard digits.areDigits, digits.luhnSum % 10 == sourceSum,
             let first = PaymentCardScheme.cardDigit(of: Int(bytes[0] &- 0x30), side: direction.source)
         else { return false }
-        let index = bytes.count &- scheme.lengths.lowerBound
-        let leading = bytes.count &- scheme.keptDigits &- 1
-        Self.append(bytes, first, leading, tweak, keptPlace, scheme.keptDigits, row, to: &batches[index])
-        if batches[index].rows.count == FormatBatch<UInt8>.limit { try flush(index) }
+        let tweak = tweak
+        batches[index].add(
+            bytes, first: UInt8(truncatingIfNeeded: first), row: row, tweak: tweak.span, keptPlace: keptPlace)
+        if batches[index].isFull { try flush(index) }
         return true
-    }
-
-    @inline(__always)
-    private static func append(
-        _ bytes: Span<UInt8>, _ first: Int, _ leading: Int, _ tweak: [UInt8], _ keptPlace: Int, _ keptDigits: Int,
-        _ row: Int, to batch: inout FormatBatch<UInt8>
-    ) {
-        if batch.rows.isEmpty, batch.numerals.capacity < leading {
-            batch.numerals.reserveCapacity(FormatBatch<UInt8>.limit * leading)
-            batch.tweaks.reserveCapacity(FormatBatch<UInt8>.limit * tweak.count)
-            batch.rows.reserveCapacity(FormatBatch<UInt8>.limit)
-        }
-        batch.numerals.append(UInt8(truncatingIfNeeded: first))
-        for index in 1..<leading { batch.numerals.append(bytes[index] &- 0x30) }
-        for index in 0..<keptPlace { batch.tweaks.append(tweak[index]) }
-        for index in leading &+ 1..<bytes.count { batch.tweaks.append(bytes[index]) }
-        for index in keptPlace &+ keptDigits..<tweak.count { batch.tweaks.append(tweak[index]) }
-        batch.rows.append(row)
     }
 
     /// Finishes all rows that were read.
     mutating func flushAll() throws(FormatPreservingEncryptionError) {
-        for index in batches.indices where !batches[index].rows.isEmpty { try flush(index) }
+        for index in batches.indices where batches[index].count > 0 { try flush(index) }
     }
 
     private mutating func flush(_ index: Int) throws(FormatPreservingEncryptionError) {
-        let width = scheme.domains[index].length
-        var pending: [Int] = []
-        pending.reserveCapacity(batches[index].rows.count)
-        while !batches[index].rows.isEmpty {
-            var numerals: [UInt8] = []
-            swap(&numerals, &batches[index].numerals)
-            defer { wipe(&numerals) }
-            try batches[index].encipher(
-                FF1ASCIIRun(first: 0), engines[index], width: width, numerals: &numerals, direction: direction)
-            pending.removeAll(keepingCapacity: true)
-            Self.write(
-                numerals.span, width: width, batches[index], keptPlace: keptPlace, scheme.keptDigits,
-                side: direction.result, sum: sums.result, to: &results, &pending)
-            swap(&numerals, &batches[index].numerals)
-            batches[index].keep(pending, width: width)
+        var pending = [Int](repeating: 0, count: batches[index].count)
+        while batches[index].count > 0 {
+            try batches[index].encipher(engines[index], direction: direction)
+            let count = Self.write(
+                batches[index], keptPlace: keptPlace, scheme.keptDigits, side: direction.result, sum: resultSum, to: &results,
+                &pending)
+            batches[index].keep(pending.span.extracting(..<count))
         }
     }
 
     /// Writes the rows that begin like a card again; the places of the others go to `pending`.
+    ///
+    /// - Returns: the number of the others.
     @inline(never)
     private static func write(
-        _ numerals: Span<UInt8>, width: Int, _ batch: FormatBatch<UInt8>, keptPlace: Int, _ keptDigits: Int,
-        side: FormatSide, sum: Int, to results: inout [String], _ pending: inout [Int]
-    ) {
-        let (tweaks, rows, tweakSize) = (batch.tweaks, batch.rows, batch.tweakSize)
+        _ batch: CardBatch, keptPlace: Int, _ keptDigits: Int, side: FormatSide, sum: Int, to results: inout [String],
+        _ pending: inout [Int]
+    ) -> Int {
+        let (width, tweakSize) = (batch.width, batch.tweakSize)
+        let (numerals, tweaks, rows) = (batch.numerals.span, batch.tweaks.span, batch.rows.span)
+        var results = results.mutableSpan
+        var pending = pending.mutableSpan
         let count = width &+ 1 &+ keptDigits
         // Whether the determined digit, before the kept ones, is doubled.
         let isDoubled = keptDigits % 2 == 1
+        var left = 0
         var storage = InlineArray<24, UInt8>(repeating: 0x30)
-        for place in 0..<rows.count {
+        for place in 0..<batch.count {
             let start = place &* width
             let first = numerals[start]
             guard first >= 2, first <= 6 else {
-                pending.append(place)
+                pending[left] = place
+                left &+= 1
                 continue
             }
-            storage[0] = 0x30 &+ (side == .value ? first : PaymentCardScheme.tokenDigit(of: first))
-            for index in 1..<width { storage[index] = 0x30 &+ numerals[start &+ index] }
-            storage[width] = 0x30
-            let kept = place &* tweakSize &+ keptPlace
-            for index in 0..<keptDigits { storage[width &+ 1 &+ index] = tweaks[kept &+ index] }
             var whole = storage.mutableSpan
+            if width >= 8 {
+                whole.setLittleEndianWord(numerals.littleEndianWord(at: start) ^ 0x3030_3030_3030_3030, at: 0)
+                whole.setLittleEndianWord(
+                    numerals.littleEndianWord(at: start &+ width &- 8) ^ 0x3030_3030_3030_3030, at: width &- 8)
+            } else {
+                for index in 0..<width { whole[index] = 0x30 ^ numerals[start &+ index] }
+            }
+            whole[0] = 0x30 &+ (side == .value ? first : PaymentCardScheme.tokenDigit(of: first))
+            whole[width] = 0x30
+            let kept = place &* tweakSize &+ keptPlace
+            for index in 0..<keptDigits { whole[width &+ 1 &+ index] = tweaks[kept &+ index] }
             var text = whole._mutatingExtracting(..<count)
             let missing = (sum &+ 300 &- PaddedDigits(text.span).luhnSum) % 10
             text[width] = CheckDigits.luhnDigit(adding: missing, isDoubled: isDoubled)
@@ -120,8 +106,9 @@ struct CardColumnRun {
         }
         var whole = storage.mutableSpan
         wipe(&whole)
+        return left
     }
 
     /// Overwrites what there is of cards.
-    mutating func wipeAll() { for index in batches.indices { batches[index].wipe() } }
+    mutating func wipeAll() { for index in batches.indices { batches[index].wipeAll() } }
 }

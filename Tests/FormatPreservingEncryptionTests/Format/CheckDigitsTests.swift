@@ -52,11 +52,8 @@ struct CheckDigitsTests {
     @Test("Luhn and Verhoeff digits may stand anywhere, and separators do not count")
     func anywhere() throws {
         for name in ["luhn", "verhoeff"] {
-            for text in ["<check \(name)><digits:8>", "<digits:3>-<check \(name)> <digits:6>x", "<digits:2..9><check \(name)><keep digits:4>"] {
-                guard text != "<digits:2..9><check \(name)><keep digits:4>" else {
-                    _ = try Format(text: text)
-                    continue
-                }
+            _ = try Format(text: "<digits:6..9><check \(name)><keep digits:4>")
+            for text in ["<check \(name)><digits:8>", "<digits:3>-<check \(name)> <digits:6>x"] {
                 let format = try Format(text: text)
                 let cipher = try FormatCipher(key: FF1Key(Array(0..<32)), format: format)
                 for number in stride(from: 0, to: 1_000_000, by: 9_973) {
