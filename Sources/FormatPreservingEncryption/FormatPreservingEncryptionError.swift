@@ -34,7 +34,8 @@ public struct FormatPreservingEncryptionError: Error, Hashable, Sendable {
         public static let unequalWidth = Code(kind: .unequalWidth)
         /// A call for ASCII bytes with an alphabet that has other symbols.
         public static let alphabetNotASCII = Code(kind: .alphabetNotASCII)
-        /// A format that makes no sense, as a text at `position`: a class that is never closed, a length that runs backwards.
+        /// A format that makes no sense, as a text at `position`: a class that is never closed, a length that runs
+        /// backwards.
         public static let invalidFormat = Code(kind: .invalidFormat)
         /// A regular expression that uses what no format can have, such as a back-reference, at `position`.
         public static let unsupportedExpression = Code(kind: .unsupportedExpression)

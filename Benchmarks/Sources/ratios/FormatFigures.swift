@@ -93,7 +93,8 @@ enum FormatFigures {
             ratios: { ns in
                 [
                     Figure(name: "format.ssn.single/ff1.digits9", value: ns[2] / ns[1], unit: "ratio", target: 2.0),
-                    Figure(name: "format.regex.single/ff1.pan.single", value: ns[3] / ns[0], unit: "ratio", target: 4.0),
+                    Figure(
+                        name: "format.regex.single/ff1.pan.single", value: ns[3] / ns[0], unit: "ratio", target: 4.0),
                     Figure(name: "format.card.single/ff1.pan.single", value: ns[4] / ns[0], unit: "ratio"),
                 ]
             })
@@ -121,7 +122,8 @@ enum FormatFigures {
     /// Making a format: at most a millisecond.
     private static func compiling() throws -> FigureGroup {
         let presets: [(String, @Sendable () throws -> Format)] = [
-            ("card", { try .paymentCard() }), ("ssn", { try .usSocialSecurityNumber() }), ("phone", { try .phoneNumber() }),
+            ("card", { try .paymentCard() }), ("ssn", { try .usSocialSecurityNumber() }),
+            ("phone", { try .phoneNumber() }),
             ("email", { try .emailAddress() }), ("email.rfc5322", { try .emailAddress(localPart: .rfc5322) }),
             ("iban.gb", { try .iban(country: "GB") }), ("iban.mt", { try .iban(country: "MT") }),
             ("date", { try .date() }), ("ipv6", { try .ipv6Address() }), ("uuid", { try .uuid() }),

@@ -1,7 +1,7 @@
 import COpenSSL
 
-/// The same as the generic call, for the elements that values are made of: a generic call into another module costs more
-/// than overwriting a short value does.
+/// The same as the generic call, for the elements that values are made of: a generic call into another module costs
+/// more than overwriting a short value does.
 package func wipe(_ array: inout [UInt8]) {
     if array.isEmpty { return }
     unsafe array.withUnsafeMutableBytes { bytes in unsafe sdp_wipe(bytes.baseAddress, bytes.count) }

@@ -18,8 +18,8 @@ extension Format {
 
     /// The value of a rank.
     ///
-    /// - Throws: `valueOutOfRange` for a number that is not below the size of the domain, `invalidFormat` for kept parts
-    ///   that do not fit.
+    /// - Throws: `valueOutOfRange` for a number that is not below the size of the domain, `invalidFormat` for kept
+    ///   parts that do not fit.
     public func unrank(_ rank: FormatRank) throws(FormatPreservingEncryptionError) -> String {
         switch scheme {
         case .sequence(let scheme): try scheme.unrank(rank)
@@ -30,10 +30,12 @@ extension Format {
 
     /// Whether a text is a value of this format.
     ///
-    /// A payment card and its token are not of one form: see ``isToken(_:)``. In all other formats values and tokens are.
+    /// A payment card and its token are not of one form: see ``isToken(_:)``. In all other formats values and tokens
+    /// are.
     public func isValue(_ text: String) -> Bool { (try? rank(of: text)) != nil }
 
-    /// Whether a text could be a token of this format. That it was made by a cipher with any key is more than can be known.
+    /// Whether a text could be a token of this format. That it was made by a cipher with any key is more than can be
+    /// known.
     public func isToken(_ text: String) -> Bool {
         guard case .card(let scheme) = scheme else { return isValue(text) }
         return (try? scheme.number(of: text, side: .token)) != nil

@@ -4,7 +4,8 @@ import BigInt
 ///
 /// @Snippet(path: "swift-data-protection/Snippets/Formats")
 ///
-/// A format is a sequence of parts (``FormatPart``). All encrypted positions together form one domain of N values, which
+/// A format is a sequence of parts (``FormatPart``). All encrypted positions together form one domain of N values,
+/// which
 /// ``FormatCipher`` permutes: they are never enciphered one after the other, each by itself. Kept parts stay in clear and
 /// go into the tweak; literals are the same in every value; check digits are derived.
 ///
@@ -13,14 +14,15 @@ import BigInt
 ///
 /// ## Lengths
 /// Where parts vary in length there are two ways. A part that keeps its length
-/// (``FormatPart/encrypted(_:_:keepsLength:)``, at most one a format) has one domain for each length; lengths with fewer
-/// than 1,000,000 values share a domain with the next, and tokens of such short values may be longer than these. Otherwise
-/// there is one domain over all lengths, values being ranked by length first: nearly all of them have the greatest length,
-/// and so have nearly all tokens.
+/// (``FormatPart/encrypted(_:_:keepsLength:)``, at most one a format) has one domain for each length; lengths with
+/// fewer than 1,000,000 values share a domain with the next, and tokens of such short values may be longer than
+/// these. Otherwise there is one domain over all lengths, values being ranked by length first: nearly all of them
+/// have the greatest length, and so have nearly all tokens.
 ///
 /// ## Small domains
-/// A format whose domain has fewer than 1,000,000 values is refused when it is made: who has the token could find the value
-/// by asking for the tokens of all. Encrypt more of the value, merge it with another field, use an opaque token, or mask.
+/// A format whose domain has fewer than 1,000,000 values is refused when it is made: who has the token could find the
+/// value by asking for the tokens of all. Encrypt more of the value, merge it with another field, use an opaque
+/// token, or mask.
 ///
 /// Values outside a format are refused with the position of what does not fit, never passed through. Characters are
 /// Unicode scalars, compared as they are.
@@ -59,26 +61,26 @@ public struct Format: Sendable {
 
     /// Makes a format of the texts that a regular expression matches, as a whole.
     ///
-    /// Value and token match the same expression. Texts are ranked by length, then by code points. All is encrypted, also
-    /// characters that could not be otherwise; the empty text is no value.
+    /// Value and token match the same expression. Texts are ranked by length, then by code points. All is encrypted,
+    /// also characters that could not be otherwise; the empty text is no value.
     ///
-    /// There are classes with ranges (`[A-Z_]`), groups, alternatives (`|`), `?`, `{n}`, `{n,m}`, the escapes `\d`
-    /// (0 to 9), `\w` (letters and digits of ASCII, `_`), `\t`, `\n`, `\r`, `\x41`, `\u0041`, `\u{1F600}`, and a backslash
-    /// before punctuation. `*`, `+` and `{n,}` need `maximumLength`. What is refused, by name and position: `.` and negated
-    /// classes (they say nothing of the alphabet), back-references, lookaround, anchors but for `^` at the beginning and `$`
-    /// at the end, lazy quantifiers, Unicode properties, options.
+    /// There are classes with ranges (`[A-Z_]`), groups, alternatives (`|`), `?`, `{n}`, `{n,m}`, the escapes `\d` (0
+    /// to 9), `\w` (letters and digits of ASCII, `_`), `\t`, `\n`, `\r`, `\x41`, `\u0041`, `\u{1F600}`, and a
+    /// backslash before punctuation. `*`, `+` and `{n,}` need `maximumLength`. What is refused, by name and position:
+    /// `.` and negated classes (they say nothing of the alphabet), back-references, lookaround, anchors but for `^`
+    /// at the beginning and `$` at the end, lazy quantifiers, Unicode properties, options.
     ///
     /// - Parameters:
     ///   - regex: the expression, at most 65,536 characters.
     ///   - maximumLength: the greatest length of a value in scalars, 1 to 512. Needed where the expression sets none.
-    /// - Throws: `invalidFormat` or `unsupportedExpression` with the position, `formatTooComplex` where the automaton is
-    ///   too large, `domainTooSmall`.
-    /// - Complexity: of the automaton, which has at most 4,096 states, for each length; an expression that needs more is
-    ///   refused in milliseconds.
+    /// - Throws: `invalidFormat` or `unsupportedExpression` with the position, `formatTooComplex` where the automaton
+    ///   is too large, `domainTooSmall`.
+    /// - Complexity: of the automaton, which has at most 4,096 states, for each length; an expression that needs more
+    ///   is refused in milliseconds.
     ///
     /// ## Specification
-    /// A. Goldberg, M. Sipser, "Compression and ranking", SIAM J. Comput. 20 (1991); M. Bellare, T. Ristenpart, P. Rogaway,
-    /// T. Stegers, "Format-preserving encryption", SAC 2009, section 5: rank-then-encipher.
+    /// A. Goldberg, M. Sipser, "Compression and ranking", SIAM J. Comput. 20 (1991); M. Bellare, T. Ristenpart, P.
+    /// Rogaway, T. Stegers, "Format-preserving encryption", SAC 2009, section 5: rank-then-encipher.
     public init(regex: String, maximumLength: Int? = nil) throws(FormatPreservingEncryptionError) {
         try self.init(nodes: [.pattern(regex, maximumLength: maximumLength, keepsLength: false)])
     }

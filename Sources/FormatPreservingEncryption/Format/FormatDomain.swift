@@ -3,9 +3,9 @@ import BigInt
 /// The values that a token can stand for, as FF1 sees them.
 ///
 /// ## Specification
-/// DESIGN.md, section 4, "FF1 over a format": where all encrypted positions share one alphabet, FF1 runs on the numerals
-/// as they stand. Otherwise on n numerals of radix r that stand for a rank in [0, N), n the smallest even number for
-/// which r = ceil(N^(1/n)) <= 65,536, walking on while the result is not below N.
+/// DESIGN.md, section 4, "FF1 over a format": where all encrypted positions share one alphabet, FF1 runs on the
+/// numerals as they stand. Otherwise on n numerals of radix r that stand for a rank in [0, N), n the smallest even
+/// number for which r = ceil(N^(1/n)) <= 65,536, walking on while the result is not below N.
 ///
 /// r^n is above N by the factor (r / (r - 1))^n at most: 1.004 where r >= 1,000 and n = 2, 1.016 at n = 4. So a walk
 /// takes 1.02 steps on the average at most, and the chance that it takes ten is below 10^-17.

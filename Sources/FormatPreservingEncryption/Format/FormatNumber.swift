@@ -10,13 +10,21 @@ protocol FormatNumber: UnsignedInteger, Sendable {
 }
 
 extension UInt64: FormatNumber {
-    init(lowBitsOf number: BigUInt) { self.init(truncatingIfNeeded: number) }
+    init(lowBitsOf number: BigUInt) { self.init(number.word(0)) }
     static var sizeLimit: Int? { 64 }
 }
 
 extension UInt128: FormatNumber {
-    init(lowBitsOf number: BigUInt) { self.init(truncatingIfNeeded: number) }
+    init(lowBitsOf number: BigUInt) { self = UInt128(number.word(1)) << 64 | UInt128(number.word(0)) }
     static var sizeLimit: Int? { 128 }
+}
+
+extension BigUInt {
+    /// A word of the number, from the lowest, 0 where there are fewer.
+    fileprivate func word(_ index: Int) -> UInt {
+        let words = words
+        return index < words.count ? words[index] : 0
+    }
 }
 
 extension BigUInt: FormatNumber {
@@ -31,7 +39,8 @@ extension UInt8: FormatUnit {}
 extension UInt32: FormatUnit {}
 
 extension FormatUnit {
-    /// The scalar of a unit that came from a text. A byte from 0x80 is no scalar of an ASCII format; what it gives is in none.
+    /// The scalar of a unit that came from a text. A byte from 0x80 is no scalar of an ASCII format; what it gives is
+    /// in none.
     @inline(__always)
     var scalar: Unicode.Scalar { Unicode.Scalar(UInt32(self)) ?? "\u{FFFF}" }
 }

@@ -23,9 +23,9 @@ public struct FormatPart: Sendable {
     /// - Parameters:
     ///   - alphabet: the symbols.
     ///   - counts: how few and how many.
-    ///   - keepsLength: true (the default) for tokens that have as many symbols as their values, which leaks the number;
-    ///     lengths with too few values of their own share one domain with the next. False for one domain over all
-    ///     lengths: nothing leaks, and nearly every token has the greatest length.
+    ///   - keepsLength: true (the default) for tokens that have as many symbols as their values, which leaks the
+    ///     number; lengths with too few values of their own share one domain with the next. False for one domain over
+    ///     all lengths: nothing leaks, and nearly every token has the greatest length.
     public static func encrypted(
         _ alphabet: Alphabet, _ counts: ClosedRange<Int>, keepsLength: Bool = true
     ) -> FormatPart {
@@ -64,8 +64,8 @@ public struct FormatPart: Sendable {
         FormatPart(.pattern(expression, maximumLength: maximumLength, keepsLength: keepsLength))
     }
 
-    /// One of several sequences of literals, encrypted symbols, expressions and further alternatives: one domain over all
-    /// of them, so that a token may follow another alternative than its value.
+    /// One of several sequences of literals, encrypted symbols, expressions and further alternatives: one domain over
+    /// all of them, so that a token may follow another alternative than its value.
     public static func alternatives(_ options: [[FormatPart]]) -> FormatPart {
         FormatPart(.alternatives(options.map { $0.map(\.node) }))
     }
@@ -75,7 +75,8 @@ public struct FormatPart: Sendable {
         FormatPart(.number(NumberCodec(range: range, fractionDigits: 0)))
     }
 
-    /// A decimal fraction, encrypted: from one to the other, with as many digits after the point as both are written with.
+    /// A decimal fraction, encrypted: from one to the other, with as many digits after the point as both are written
+    /// with.
     ///
     /// - Parameters:
     ///   - first: the least, such as `0.00`.
@@ -107,8 +108,8 @@ public struct FormatPart: Sendable {
     /// A date and time as ISO 8601 writes it, encrypted; written as the two ends are.
     ///
     /// - Parameters:
-    ///   - first: `2000-01-01T00:00`, with or without `:00` for seconds and `.000` for a fraction of up to nine digits; a
-    ///     space may stand for `T`, and `Z` at the end.
+    ///   - first: `2000-01-01T00:00`, with or without `:00` for seconds and `.000` for a fraction of up to nine
+    ///     digits; a space may stand for `T`, and `Z` at the end.
     ///   - last: the same for the last.
     /// - Throws: `invalidFormat` or `valueOutOfRange`.
     public static func timestamp(

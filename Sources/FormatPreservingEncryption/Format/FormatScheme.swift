@@ -1,7 +1,7 @@
 import BigInt
 
-/// How the values of a format are taken apart and put together again. There are three ways: parts in a sequence, letters
-/// wherever they stand, and payment cards.
+/// How the values of a format are taken apart and put together again. There are three ways: parts in a sequence,
+/// letters wherever they stand, and payment cards.
 protocol FormatScheme: Sendable {
     /// Whether all that can occur is ASCII, so that values are handled as bytes.
     var isASCII: Bool { get }

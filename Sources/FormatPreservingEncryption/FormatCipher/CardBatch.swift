@@ -64,7 +64,8 @@ struct CardBatch {
         var done = 0
         do throws(CryptoCoreError) {
             try engine.processColumn(
-                &span, width: width, symbols: FF1ASCIIRun(first: 0), tweaks: tweaks.span.extracting(..<(count * tweakSize)),
+                &span, width: width, symbols: FF1ASCIIRun(first: 0),
+                tweaks: tweaks.span.extracting(..<(count * tweakSize)),
                 tweakSize: tweakSize, tweakPerRow: true, direction: direction, done: &done)
         } catch {
             throw FormatPreservingEncryptionError(error)

@@ -56,7 +56,8 @@ struct CardColumnRun {
         while batches[index].count > 0 {
             try batches[index].encipher(engines[index], direction: direction)
             let count = Self.write(
-                batches[index], keptPlace: keptPlace, scheme.keptDigits, side: direction.result, sum: resultSum, to: &results,
+                batches[index], keptPlace: keptPlace, scheme.keptDigits, side: direction.result, sum: resultSum,
+                to: &results,
                 &pending)
             batches[index].keep(pending.span.extracting(..<count))
         }

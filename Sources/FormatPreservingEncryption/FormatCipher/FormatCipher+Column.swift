@@ -4,8 +4,8 @@ import CryptoCore
 extension FormatCipher {
     /// Enciphers a column under one tweak.
     ///
-    /// Rows may differ in length and in their kept parts, as far as the format allows; those that agree in the lengths of
-    /// both go together.
+    /// Rows may differ in length and in their kept parts, as far as the format allows; those that agree in the
+    /// lengths of both go together.
     ///
     /// - Parameters:
     ///   - values: values of the format. May be empty.
@@ -103,7 +103,8 @@ extension FormatCipher {
     }
 
     private func processCards(
-        _ texts: [String], _ scheme: PaymentCardScheme, _ tweak: [UInt8], _ direction: FF1Direction, _ failureLimit: Int,
+        _ texts: [String], _ scheme: PaymentCardScheme, _ tweak: [UInt8], _ direction: FF1Direction,
+        _ failureLimit: Int,
         _ failures: inout [FormatPreservingEncryptionError]
     ) throws(FormatPreservingEncryptionError) -> [String] {
         var run = CardColumnRun(

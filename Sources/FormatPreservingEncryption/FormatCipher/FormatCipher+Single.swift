@@ -80,8 +80,8 @@ extension FormatCipher {
             to: &buffers.output)
     }
 
-    /// Cycle-walking: FF1 until the numerals stand for a value again. FF1 is a permutation, so from a value of the domain
-    /// the walk comes back to one at last, if only to where it began.
+    /// Cycle-walking: FF1 until the numerals stand for a value again. FF1 is a permutation, so from a value of the
+    /// domain the walk comes back to one at last, if only to where it began.
     @inline(__always)
     private func walk<Scheme: FormatScheme, Symbols: FF1Symbols>(
         _ numerals: inout [Symbols.Symbol], _ symbols: Symbols, _ scheme: Scheme, _ domain: Int, _ tweak: [UInt8],
@@ -130,8 +130,8 @@ extension FormatCipher {
         }
     }
 
-    /// An error of a text that was read as ASCII, for one that is not: the first other character is what is wrong, unless
-    /// something before it is.
+    /// An error of a text that was read as ASCII, for one that is not: the first other character is what is wrong,
+    /// unless something before it is.
     static func inScalars(
         _ error: FormatPreservingEncryptionError, of text: String
     ) -> FormatPreservingEncryptionError {

@@ -4,9 +4,9 @@ import CryptoCore
 ///
 /// @Snippet(path: "swift-data-protection/Snippets/Formats")
 ///
-/// Deterministic: equal values under one key and tweak give equal tokens, which is what joins need; and so whoever sees a
-/// column sees which rows are equal. No integrity: every text of the right form deciphers to something, and a wrong key, a
-/// wrong tweak or a changed token is not noticed.
+/// Deterministic: equal values under one key and tweak give equal tokens, which is what joins need; and so whoever
+/// sees a column sees which rows are equal. No integrity: every text of the right form deciphers to something, and a
+/// wrong key, a wrong tweak or a changed token is not noticed.
 ///
 /// Make one for a key and a format, and use it from as many threads as you like. Making it takes a few microseconds for
 /// each length that tokens keep.
@@ -21,15 +21,16 @@ import CryptoCore
 /// | kept parts | nothing | K |
 /// | kept parts | T | FF, length of K (4 bytes, big-endian), K, T |
 ///
-/// K is the kept parts in their order, in UTF-8; one whose length varies is followed by the byte FE, unless it is the last.
-/// Neither byte occurs in UTF-8, so no two cases give one tweak.
+/// K is the kept parts in their order, in UTF-8; one whose length varies is followed by the byte FE, unless it is the
+/// last. Neither byte occurs in UTF-8, so no two cases give one tweak.
 ///
 /// ## Specification
-/// NIST SP 800-38G, FF1, over a domain of N values: M. Bellare, T. Ristenpart, P. Rogaway, T. Stegers, "Format-preserving
-/// encryption", SAC 2009. Where all encrypted positions share one alphabet and their number is fixed, FF1 runs on these
-/// numerals, and agrees with ``FF1Text``. Otherwise on n numerals of radix r that stand for the value's rank, n the
-/// smallest even number for which r = ceil(N^(1/n)) is at most 65,536; and again, as long as the result is not below N.
-/// That happens for fewer than two values in a hundred; and, since FF1 is a permutation, always comes to an end.
+/// NIST SP 800-38G, FF1, over a domain of N values: M. Bellare, T. Ristenpart, P. Rogaway, T. Stegers,
+/// "Format-preserving encryption", SAC 2009. Where all encrypted positions share one alphabet and their number is
+/// fixed, FF1 runs on these numerals, and agrees with ``FF1Text``. Otherwise on n numerals of radix r that stand for
+/// the value's rank, n the smallest even number for which r = ceil(N^(1/n)) is at most 65,536; and again, as long as
+/// the result is not below N. That happens for fewer than two values in a hundred; and, since FF1 is a permutation,
+/// always comes to an end.
 public struct FormatCipher: Sendable {
     /// The format.
     public let format: Format
@@ -67,8 +68,8 @@ public struct FormatCipher: Sendable {
     ///
     /// - Parameters:
     ///   - value: a value of the format.
-    ///   - tweak: up to ``FF1/maximumTweakSize`` bytes that need not be secret, together with the kept parts. The same is
-    ///     needed to decipher.
+    ///   - tweak: up to ``FF1/maximumTweakSize`` bytes that need not be secret, together with the kept parts. The
+    ///     same is needed to decipher.
     /// - Returns: the token.
     /// - Throws: `invalidSymbol`, `valueTooShort`, `valueTooLong`, `valueOutOfRange` or `wrongCheckDigit`, with the
     ///   position in scalars, for what is no value of the format; `domainTooSmall` where too few letters are encrypted;

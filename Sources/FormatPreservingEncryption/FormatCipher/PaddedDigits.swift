@@ -1,7 +1,7 @@
 import CryptoCore
 
-/// The digits of a text of 8 to 24 ASCII characters as three words, from the right, with zeros before the first: all eight
-/// of a word are looked at together.
+/// The digits of a text of 8 to 24 ASCII characters as three words, from the right, with zeros before the first: all
+/// eight of a word are looked at together.
 struct PaddedDigits {
     private let (first, middle, last): (UInt64, UInt64, UInt64)
 

@@ -1,8 +1,8 @@
 /// The country codes of telephone numbers that are assigned, none of which begins with another.
 ///
 /// ## Specification
-/// ITU-T E.164, section 6.2.1, and the list of assigned country codes in the ITU Operational Bulletin; spare and reserved
-/// codes are left out. 800, 808, 870, 878, 881, 882, 883, 888 and 979 are of global services and networks.
+/// ITU-T E.164, section 6.2.1, and the list of assigned country codes in the ITU Operational Bulletin; spare and
+/// reserved codes are left out. 800, 808, 870, 878, 881, 882, 883, 888 and 979 are of global services and networks.
 enum CallingCodes {
     static let all: [String] = list.split(separator: " ").map(String.init)
 

@@ -10,7 +10,8 @@ extension Format {
     ///
     /// - Parameters:
     ///   - country: two capitals, such as `DE`.
-    ///   - count: how many characters of the account number, from its beginning, are kept: the bank's number, if as many.
+    ///   - count: how many characters of the account number, from its beginning, are kept: the bank's number, if as
+    ///     many.
     /// - Throws: `invalidFormat` for a country that is not in the registry; `domainTooSmall`.
     ///
     /// ## Specification
@@ -29,7 +30,9 @@ extension Format {
             if length > kept { nodes.append(.symbols(alphabet, (length - kept)...(length - kept), keepsLength: false)) }
             rest -= kept
         }
-        guard rest == 0 else { throw SequenceScheme.invalid("account numbers of this country are shorter than what is kept") }
+        guard rest == 0 else {
+            throw SequenceScheme.invalid("account numbers of this country are shorter than what is kept")
+        }
         return try Format(nodes: nodes)
     }
 

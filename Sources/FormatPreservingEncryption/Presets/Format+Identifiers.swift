@@ -2,8 +2,8 @@
 extension Format {
     /// UUIDs as text of 36 characters.
     ///
-    /// The version and the variant digit are kept, so that a token is a UUID of the same version. Domain: 2^120. Leaks: the
-    /// version, the variant, and which rows are equal; of a UUID by time, not the time.
+    /// The version and the variant digit are kept, so that a token is a UUID of the same version. Domain: 2^120.
+    /// Leaks: the version, the variant, and which rows are equal; of a UUID by time, not the time.
     ///
     /// - Parameter uppercase: whether values are in capitals. The other case is refused.
     ///
@@ -26,7 +26,8 @@ extension Format {
     /// RFC 6943, section 3.1.1 (strict form).
     public static func ipv4Address() throws(FormatPreservingEncryptionError) -> Format { try Format(nodes: [.ipv4]) }
 
-    /// IPv6 addresses in the one form that RFC 5952 recommends; other forms are refused, since they would not come back.
+    /// IPv6 addresses in the one form that RFC 5952 recommends; other forms are refused, since they would not come
+    /// back.
     ///
     /// Domain: 2^128. Leaks: which rows are equal.
     ///
@@ -96,7 +97,8 @@ extension Format {
         }
         return try Format(
             nodes: parts.map { part in
-                part.alphabet.map { .symbols($0, part.count...part.count, keepsLength: false) } ?? .literal(part.literal)
+                part.alphabet.map { .symbols($0, part.count...part.count, keepsLength: false) }
+                    ?? .literal(part.literal)
             })
     }
 }

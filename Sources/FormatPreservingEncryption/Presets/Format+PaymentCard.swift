@@ -1,9 +1,9 @@
 extension Format {
     /// Payment cards whose tokens are never taken for cards.
     ///
-    /// The last digits are kept. A token is as long as its card, never passes the Luhn check, and never begins with 2 to 6
-    /// as cards do, but with 0, 1, 7, 8 or 9. A number that fails the Luhn check, or begins with another digit than 2 to 6,
-    /// is refused: it is no card of a bank.
+    /// The last digits are kept. A token is as long as its card, never passes the Luhn check, and never begins with 2
+    /// to 6 as cards do, but with 0, 1, 7, 8 or 9. A number that fails the Luhn check, or begins with another digit
+    /// than 2 to 6, is refused: it is no card of a bank.
     ///
     /// | card | token |
     /// |---|---|
@@ -11,13 +11,13 @@ extension Format {
     /// | the digit before the last k | such that the Luhn sum mod 10 is `luhnClass` |
     /// | the last k | the same |
     ///
-    /// Domain: 5 * 10^(n - k - 2) for n digits, 5 * 10^10 for sixteen that keep four. Leaks: the last k digits, the length,
-    /// and which rows have equal cards. Enciphering takes two rounds of FF1 on the average.
+    /// Domain: 5 * 10^(n - k - 2) for n digits, 5 * 10^10 for sixteen that keep four. Leaks: the last k digits, the
+    /// length, and which rows have equal cards. Enciphering takes two rounds of FF1 on the average.
     ///
     /// - Parameters:
     ///   - count: k, how many digits at the end are kept: 1 to n - 3, as the domain allows.
-    ///   - luhnClass: the Luhn sum of tokens mod 10: 1 to 9. By changing it with the key, the two can be told apart without
-    ///     a key: an opt-in mark of the key's version.
+    ///   - luhnClass: the Luhn sum of tokens mod 10: 1 to 9. By changing it with the key, the two can be told apart
+    ///     without a key: an opt-in mark of the key's version.
     ///   - lengths: the lengths of cards, within 12...19.
     /// - Throws: `invalidFormat`; `domainTooSmall` where the shortest card has fewer than 1,000,000 values.
     ///
@@ -51,10 +51,10 @@ extension Format {
     /// For systems that route by the first six or eight digits. Where no system does, use
     /// ``paymentCard(keepingLast:luhnClass:lengths:)``: its tokens cannot be mistaken, these can.
     ///
-    /// Domain: 10 to the power of the digits that are neither kept nor the one that the Luhn check determines: 10^9 for
-    /// sixteen digits that keep the first six with the check recomputed. Keeping the first six and the last four leaves
-    /// 1,000,000 values where the check is ignored, and 100,000 where it is recomputed, which is refused. Leaks: the kept
-    /// digits, and which rows have equal cards.
+    /// Domain: 10 to the power of the digits that are neither kept nor the one that the Luhn check determines: 10^9
+    /// for sixteen digits that keep the first six with the check recomputed. Keeping the first six and the last four
+    /// leaves 1,000,000 values where the check is ignored, and 100,000 where it is recomputed, which is refused.
+    /// Leaks: the kept digits, and which rows have equal cards.
     ///
     /// - Parameters:
     ///   - first: how many digits are kept at the beginning.

@@ -2,9 +2,9 @@
 extension Format {
     /// Dates as ISO 8601 writes them, `YYYY-MM-DD`.
     ///
-    /// Domain: the days from one to the other. The whole range, 0001-01-01 to 9999-12-31, has 3,652,059, which is enough; a
-    /// range below some 2,738 years is refused: join the date with a time (``timestamp(from:to:)``), or mask it. Leaks: which
-    /// rows are equal.
+    /// Domain: the days from one to the other. The whole range, 0001-01-01 to 9999-12-31, has 3,652,059, which is
+    /// enough; a range below some 2,738 years is refused: join the date with a time (``timestamp(from:to:)``), or
+    /// mask it. Leaks: which rows are equal.
     ///
     /// - Parameters:
     ///   - first: the first date.
@@ -21,12 +21,12 @@ extension Format {
 
     /// Dates with a time of day as ISO 8601 writes them, in the form of the two ends.
     ///
-    /// Domain: the minutes, seconds or fractions of a second from one to the other: 3,155,760,000 seconds in a hundred years.
-    /// There are no leap seconds. Leaks: which rows are equal.
+    /// Domain: the minutes, seconds or fractions of a second from one to the other: 3,155,760,000 seconds in a
+    /// hundred years. There are no leap seconds. Leaks: which rows are equal.
     ///
     /// - Parameters:
-    ///   - first: `2000-01-01T00:00`, with or without seconds and a fraction of up to nine digits, with `T` or a space, with
-    ///     or without `Z`.
+    ///   - first: `2000-01-01T00:00`, with or without seconds and a fraction of up to nine digits, with `T` or a
+    ///     space, with or without `Z`.
     ///   - last: the same for the last.
     /// - Throws: `invalidFormat`, `valueOutOfRange` for what is no time, `domainTooSmall`.
     ///

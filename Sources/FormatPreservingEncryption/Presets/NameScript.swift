@@ -7,18 +7,19 @@ public struct NameScript: Sendable, Hashable {
     /// Beyond the common ones: marks that belong to letters, and separators.
     private let keptRanges: [ClosedRange<UInt32>]
 
-    /// 334 letters of Latin: A to Z, the letters of Latin-1, of Latin Extended-A (but for U+0132, U+0133, U+013F, U+0140,
-    /// U+0149 and U+017F, which have other canonical forms elsewhere), of Romanian (U+0218 to U+021B) and of Vietnamese
-    /// (U+01A0, U+01A1, U+01AF, U+01B0, U+1EA0 to U+1EF9).
+    /// 334 letters of Latin: A to Z, the letters of Latin-1, of Latin Extended-A (but for U+0132, U+0133, U+013F,
+    /// U+0140, U+0149 and U+017F, which have other canonical forms elsewhere), of Romanian (U+0218 to U+021B) and of
+    /// Vietnamese (U+01A0, U+01A1, U+01AF, U+01B0, U+1EA0 to U+1EF9).
     public static let latin = NameScript(
         "latin",
         [
-            0x41...0x5A, 0x61...0x7A, 0xC0...0xD6, 0xD8...0xF6, 0xF8...0xFF, 0x100...0x131, 0x134...0x13E, 0x141...0x148,
+            0x41...0x5A, 0x61...0x7A, 0xC0...0xD6, 0xD8...0xF6, 0xF8...0xFF, 0x100...0x131, 0x134...0x13E,
+            0x141...0x148,
             0x14A...0x17E, 0x1A0...0x1A1, 0x1AF...0x1B0, 0x218...0x21B, 0x1EA0...0x1EF9,
         ])
 
-    /// Cyrillic: U+0400 to U+045F, and U+0490 to U+0493, U+049A, U+049B, U+04A2, U+04A3, U+04AE to U+04B1, U+04BA, U+04BB,
-    /// U+04D8, U+04D9, U+04E8, U+04E9 of Ukrainian, Kazakh, Kyrgyz, Tatar, Bashkir and Mongolian.
+    /// Cyrillic: U+0400 to U+045F, and U+0490 to U+0493, U+049A, U+049B, U+04A2, U+04A3, U+04AE to U+04B1, U+04BA,
+    /// U+04BB, U+04D8, U+04D9, U+04E8, U+04E9 of Ukrainian, Kazakh, Kyrgyz, Tatar, Bashkir and Mongolian.
     public static let cyrillic = NameScript(
         "cyrillic",
         [
@@ -31,7 +32,8 @@ public struct NameScript: Sendable, Hashable {
         "greek", [0x386...0x386, 0x388...0x38A, 0x38C...0x38C, 0x38E...0x3A1, 0x3A3...0x3CE])
 
     /// Han: the CJK Unified Ideographs, U+4E00 to U+9FFF. The iteration mark U+3005 is kept.
-    public static let han = NameScript("han", [0x4E00...0x9FFF], keeping: [0x3000...0x3000, 0x3005...0x3005, 0x30FB...0x30FB])
+    public static let han = NameScript(
+        "han", [0x4E00...0x9FFF], keeping: [0x3000...0x3000, 0x3005...0x3005, 0x30FB...0x30FB])
 
     /// Hiragana, U+3041 to U+3096, and Katakana, U+30A1 to U+30FA. The long mark U+30FC is kept.
     public static let kana = NameScript(
@@ -50,8 +52,8 @@ public struct NameScript: Sendable, Hashable {
             0x6D2...0x6D2,
         ], keeping: [0x64B...0x652, 0x670...0x670])
 
-    /// Devanagari: the letters U+0904 to U+0939, U+0960, U+0961, U+0972 to U+097F. Signs that belong to letters (U+0900 to
-    /// U+0903, U+093A to U+093C, U+093E to U+094F, U+0955 to U+0957, U+0962, U+0963) are kept.
+    /// Devanagari: the letters U+0904 to U+0939, U+0960, U+0961, U+0972 to U+097F. Signs that belong to letters
+    /// (U+0900 to U+0903, U+093A to U+093C, U+093E to U+094F, U+0955 to U+0957, U+0962, U+0963) are kept.
     public static let devanagari = NameScript(
         "devanagari", [0x904...0x939, 0x960...0x961, 0x972...0x97F],
         keeping: [0x900...0x903, 0x93A...0x93C, 0x93E...0x94F, 0x955...0x957, 0x962...0x963])

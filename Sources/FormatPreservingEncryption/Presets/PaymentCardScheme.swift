@@ -2,9 +2,10 @@ import BigInt
 
 /// Payment cards: DESIGN.md, section 4, "Payment card token".
 ///
-/// A card is, from the left: the leading digits, of which the first is 2 to 6; the digit that the Luhn sum determines; the
-/// last digits, which are kept. A token is the same with another first digit (2, 3, 4, 5, 6 become 0, 1, 7, 8, 9), the
-/// leading digits enciphered, and the determined digit chosen so that the Luhn sum is `luhnClass` mod 10.
+/// A card is, from the left: the leading digits, of which the first is 2 to 6; the digit that the Luhn sum
+/// determines; the last digits, which are kept. A token is the same with another first digit (2, 3, 4, 5, 6 become 0,
+/// 1, 7, 8, 9), the leading digits enciphered, and the determined digit chosen so that the Luhn sum is `luhnClass`
+/// mod 10.
 final class PaymentCardScheme: FormatScheme {
     /// How many digits at the end are kept.
     let keptDigits: Int
@@ -83,7 +84,8 @@ final class PaymentCardScheme: FormatScheme {
         guard CheckDigits.luhnSum(text, without: -1).sum % 10 == (side == .value ? 0 : luhnClass) else {
             throw FormatPreservingEncryptionError(
                 .wrongCheckDigit,
-                side == .value ? "the number fails the Luhn check: it is no card" : "the Luhn sum is not that of these tokens",
+                side == .value
+                    ? "the number fails the Luhn check: it is no card" : "the Luhn sum is not that of these tokens",
                 position: text.count - 1)
         }
     }

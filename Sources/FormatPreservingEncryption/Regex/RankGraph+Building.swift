@@ -18,7 +18,8 @@ extension RankGraph<BigUInt> {
     static func unrolling(
         _ automaton: DeterministicAutomaton, maximumLength: Int
     ) throws(FormatPreservingEncryptionError) -> (graph: RankGraph, counts: [BigUInt]) {
-        // Node 0 is the end. `nodeOf[state]` is the node of a state for the length at hand, -1 where nothing can follow.
+        // Node 0 is the end. `nodeOf[state]` is the node of a state for the length at hand, -1 where nothing can
+        // follow.
         var runs: [[Run]] = [[]]
         var counts: [BigUInt] = [1]
         var nodeOf = automaton.isAccepting.map { Int32($0 ? 0 : -1) }
@@ -36,7 +37,7 @@ extension RankGraph<BigUInt> {
                     continue
                 }
                 var count = BigUInt()
-                for edge in edges { count += counts[Int(edge.target)] * BigUInt(edge.high - edge.low + 1) }
+                for edge in edges { count += Self.times(counts[Int(edge.target)], edge) }
                 memory += (edges.count + 1) * (1 + count.bitWidth / 64)
                 guard work <= Self.greatestWork, memory <= Self.greatestMemory else {
                     throw FormatPreservingEncryptionError(
@@ -53,6 +54,11 @@ extension RankGraph<BigUInt> {
             nodeOf = longer
         }
         return (graph(runs, counts, starts), starts.map { $0 < 0 ? 0 : counts[Int($0)] })
+    }
+
+    /// The texts that begin with one of the scalars of a run.
+    private static func times(_ count: BigUInt, _ run: Run) -> BigUInt {
+        run.low == run.high ? count : count.multiplied(byWord: UInt(run.high - run.low + 1))
     }
 
     private static func runs(
@@ -88,7 +94,7 @@ extension RankGraph<BigUInt> {
                 let each = counts[Int(run.target)]
                 edges.append(
                     Edge(low: run.low, high: run.high, target: numbers[Int(run.target)], before: before, each: each))
-                before += each * BigUInt(run.high - run.low + 1)
+                before += Self.times(each, run)
             }
         }
         first.append(Int32(edges.count))

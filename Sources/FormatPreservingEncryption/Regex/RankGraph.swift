@@ -87,7 +87,8 @@ final class RankGraph<Number: FormatNumber>: Sendable {
 }
 
 extension RankGraph<BigUInt> {
-    /// The same with numbers of another type. What does not fit is cut, and is not reached from a start whose texts fit.
+    /// The same with numbers of another type. What does not fit is cut, and is not reached from a start whose texts
+    /// fit.
     func converted<Other: FormatNumber>(to type: Other.Type) -> RankGraph<Other> {
         RankGraph<Other>(
             first: first,

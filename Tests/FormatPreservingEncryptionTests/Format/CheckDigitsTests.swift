@@ -26,8 +26,11 @@ struct CheckDigitsTests {
             let cipher = try FormatCipher(key: FF1Key(Array(0..<32)), format: format)
             let token = try cipher.encrypt(body + check)
             #expect(try cipher.decrypt(token) == body + check)
-            for other in ["0", "5", "9", "X", "*", "A", "Q", "00", "97", "AA"] where other != check && other.count == check.count {
-                let error = try #require(throws: FormatPreservingEncryptionError.self) { try format.rank(of: body + other) }
+            for other in ["0", "5", "9", "X", "*", "A", "Q", "00", "97", "AA"]
+            where other != check && other.count == check.count {
+                let error = try #require(throws: FormatPreservingEncryptionError.self) {
+                    try format.rank(of: body + other)
+                }
                 #expect(error.code == .wrongCheckDigit)
                 #expect(error.position == 12)
             }
@@ -40,10 +43,13 @@ struct CheckDigitsTests {
     @Test("Published numbers")
     func published() throws {
         let cases: [(String, String)] = [
-            // ISO/IEC 7812-1, Annex B; ORCID of J. Carberry; LEI of the GLEIF; IBANs of the registry; GRid's own example.
+            // ISO/IEC 7812-1, Annex B; ORCID of J. Carberry; LEI of the GLEIF; IBANs of the registry; GRid's own
+            // example.
             ("<digits:10><check luhn>", "79927398713"), ("<digits:15><check mod11-2>", "0000000218250097"),
-            ("<BASE36:18><check mod97-10>", "506700GE1G29325QX363"), ("GB<check iban><upper:4><digits:14>", "GB29NWBK60161331926819"),
-            ("NO<check iban><digits:11>", "NO9386011117947"), ("MT<check iban><upper:4><digits:5><BASE36:18>", "MT84MALT011000012345MTLCAST001S"),
+            ("<BASE36:18><check mod97-10>", "506700GE1G29325QX363"),
+            ("GB<check iban><upper:4><digits:14>", "GB29NWBK60161331926819"),
+            ("NO<check iban><digits:11>", "NO9386011117947"),
+            ("MT<check iban><upper:4><digits:5><BASE36:18>", "MT84MALT011000012345MTLCAST001S"),
             ("A1<BASE36:15><check mod37,36>", "A12425GABC1234002M"),
         ]
         for (text, value) in cases { #expect(try Format(text: text).isValue(value), "\(text)") }

@@ -16,7 +16,10 @@ struct FormatCipherTests {
         ({ try .emailAddress() }, "jane.doe@example.com", "-x0dl6_-@example.com"),
         ({ try .iban(country: "DE") }, "DE89370400440532013000", "DE43347265623479706686"),
         ({ try .date() }, "1985-04-12", "0162-04-17"),
-        ({ try .timestamp(from: "2000-01-01T00:00:00Z", to: "2099-12-31T23:59:59Z") }, "2026-05-17T09:30:00Z", "2078-02-22T23:56:33Z"),
+        (
+            { try .timestamp(from: "2000-01-01T00:00:00Z", to: "2099-12-31T23:59:59Z") }, "2026-05-17T09:30:00Z",
+            "2078-02-22T23:56:33Z"
+        ),
         ({ try .integer(in: 0...99_999_999) }, "31415926", "39675806"),
         ({ try .decimal(from: "0.00", to: "9999999.99") }, "1299.95", "5137362.13"),
         ({ try .uuid() }, "f81d4fae-7dec-41d0-a765-00a0c91e6bf6", "a3ad2fa2-f99c-488e-a997-bd31c638e91e"),
@@ -39,7 +42,9 @@ struct FormatCipherTests {
     @Test("Columns longer than a batch, of mixed lengths, agree with one value at a time")
     func columns() throws {
         var generator = SeededGenerator(seed: 11)
-        for text in ["<card keep=4 class=5 lengths=12..19>", "<digits:6..9 same-length>-<keep upper:0..2>", "<base36:3..5>"] {
+        for text in [
+            "<card keep=4 class=5 lengths=12..19>", "<digits:6..9 same-length>-<keep upper:0..2>", "<base36:3..5>",
+        ] {
             let format = try Format(text: text)
             let cipher = try FormatCipher(key: key, format: format)
             let isCard = text.hasPrefix("<card")
@@ -80,7 +85,9 @@ struct FormatCipherTests {
     func uniform() throws {
         // 99.99th percentiles: 23.5 for 4 degrees of freedom, 33.7 for 9.
         let format = try Format.paymentCard(lengths: 16...16)
-        let cards = try (0..<20_000).map { try format.unrank(FormatRank(decimal: "\($0 * 1_000)", kept: ["0000"], length: 16)) }
+        let cards = try (0..<20_000).map {
+            try format.unrank(FormatRank(decimal: "\($0 * 1_000)", kept: ["0000"], length: 16))
+        }
         let tokens = try FormatCipher(key: key, format: format).encryptColumn(cards)
         #expect(Self.chiSquare(tokens.map { String($0.prefix(1)) }, classes: 5) < 23.5, "key 00...1f")
         let dates = try Format(text: "<integer:1000000..9999999>")
@@ -109,8 +116,12 @@ struct FormatCipherTests {
         // A wrong tweak is not noticed.
         #expect(try cipher.decrypt(cipher.encrypt("12ABCDE", tweak: [1]), tweak: [2]) != "12ABCDE")
         let tweak = [UInt8](repeating: 1, count: FF1.maximumTweakSize + 1)
-        for operation in [{ try cipher.encrypt("12ABCDE", tweak: tweak) }, { try cipher.encryptColumn(["12ABCDE"], tweak: tweak)[0] }] {
-            #expect(try #require(throws: FormatPreservingEncryptionError.self) { _ = try operation() }.code == .tweakTooLong)
+        for operation in [
+            { try cipher.encrypt("12ABCDE", tweak: tweak) }, { try cipher.encryptColumn(["12ABCDE"], tweak: tweak)[0] },
+        ] {
+            #expect(
+                try #require(throws: FormatPreservingEncryptionError.self) { _ = try operation() }.code == .tweakTooLong
+            )
         }
         let longest = [UInt8](repeating: 1, count: FF1.maximumTweakSize)
         #expect(throws: FormatPreservingEncryptionError.self) { try cipher.encrypt("12ABCDE", tweak: longest) }
@@ -154,9 +165,12 @@ struct FormatCipherTests {
         #expect(throws: FormatPreservingEncryptionError.self) { try FormatRank(decimal: "-1") }
         #expect(throws: FormatPreservingEncryptionError.self) { try FormatRank(decimal: "") }
         #expect(throws: FormatPreservingEncryptionError.self) { try FormatRank(decimal: "1٢") }
-        #expect(throws: FormatPreservingEncryptionError.self) { try FormatRank(decimal: String(repeating: "1", count: 20_001)) }
+        #expect(throws: FormatPreservingEncryptionError.self) {
+            try FormatRank(decimal: String(repeating: "1", count: 20_001))
+        }
         let wrong: [(String, [String], Int?)] = [
-            ("50000000000", ["1111"], 16), ("0", ["111"], 16), ("0", [], 16), ("0", ["1111"], nil), ("0", ["1111"], 20), ("0", ["11x1"], 16),
+            ("50000000000", ["1111"], 16), ("0", ["111"], 16), ("0", [], 16), ("0", ["1111"], nil), ("0", ["1111"], 20),
+            ("0", ["11x1"], 16),
         ]
         for (number, kept, length) in wrong {
             let rank = try FormatRank(decimal: number, kept: kept, length: length)
@@ -173,6 +187,7 @@ struct FormatCipherTests {
 enum DomainSizeOrder {
     static var isOrdered: Bool {
         guard let a = try? Format.date().domainSize, let b = try? Format.ipv6Address().domainSize else { return false }
-        return a < b && !(b < a) && a.bits == 21 && b.bits == 128 && b.exactly == nil && a.exactly == 3_652_059 && "\(a)" == a.decimal
+        return a < b && !(b < a) && a.bits == 21 && b.bits == 128 && b.exactly == nil && a.exactly == 3_652_059
+            && "\(a)" == a.decimal
     }
 }

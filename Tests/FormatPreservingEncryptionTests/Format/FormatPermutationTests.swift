@@ -67,11 +67,13 @@ struct FormatPermutationTests {
         #expect(token == "T-\(expected.prefix(4))/\(expected.suffix(8)).")
         // The kept digits are the tweak.
         let keeping = try FormatCipher(key: key, format: Format(text: "<keep digits:2><digits:12>"))
-        #expect(try keeping.encrypt(kept + "123456789012") == kept + plain.encrypt("123456789012", tweak: Array(kept.utf8)))
+        #expect(
+            try keeping.encrypt(kept + "123456789012") == kept + plain.encrypt("123456789012", tweak: Array(kept.utf8)))
         // With the caller's own: FF, the length, both.
         let both: [UInt8] = [0xFF, 0, 0, 0, 2] + Array(kept.utf8) + tweak
         #expect(
-            try keeping.encrypt(kept + "123456789012", tweak: tweak) == kept + plain.encrypt("123456789012", tweak: both))
+            try keeping.encrypt(kept + "123456789012", tweak: tweak) == kept
+                + plain.encrypt("123456789012", tweak: both))
         // Two kept parts; the first varies in length, and ends in FE.
         let two = try FormatCipher(key: key, format: Format(text: "<keep upper:0..3>-<digits:12><keep [é€]:1>"))
         let parts: [UInt8] = Array("AB".utf8) + [0xFE] + Array("€".utf8)

@@ -10,8 +10,10 @@ struct FormatTextTests {
         "<keep one-of:A|BC|BD\\|>-<digits:6>", "<regex:[A-Z]{3}\\d{4}>", "<regex max=12:[a-z]+>",
         "<regex max=12 same-length:[a-z]+>", "<regex:[\\x3E-A]{12}\\x3E>", "<integer:-500..1000000>",
         "<decimal:0.00..99999.99>", "<date:0001-01-01..9999-12-31>", "<timestamp:2000-01-01T00:00..2009-12-31T23:59>",
-        "<timestamp:2000-01-01 00:00:00.000..2000-12-31 23:59:59.999>", "<ipv4>", "<ipv6>", "[<ipv6>]:<integer:0..65535>",
-        "<card keep=4 class=1 lengths=12..19>", "<letters latin keep=[ '\\-.] count=3..64>", "\\<\\(\\)\\|\\\\<digits:6>",
+        "<timestamp:2000-01-01 00:00:00.000..2000-12-31 23:59:59.999>", "<ipv4>", "<ipv6>",
+        "[<ipv6>]:<integer:0..65535>",
+        "<card keep=4 class=1 lengths=12..19>", "<letters latin keep=[ '\\-.] count=3..64>",
+        "\\<\\(\\)\\|\\\\<digits:6>",
         "é\\u{200B}\\u{0}<digits:6>", "<cyrillic:8>", "<han:3>", "<printable:9>", "DE<check iban><digits:18>",
         "(A(B|C)|D<upper:2>)<regex:[0-9]{6}>", "<HEX:12>",
     ]
@@ -44,8 +46,10 @@ struct FormatTextTests {
         "Text that makes no sense is refused with its position",
         arguments: [
             ("", 0), ("<digits:8", 0), ("ab<digit:8>", 3), ("<digits:>", 8), ("<digits:0>", 8), ("<digits:8..6>", 8),
-            ("<digits:123456>", 8), ("<keep nothing>", 6), ("<check lunh>", 7), ("(a|b", 0), ("a)", 1), ("(a||b)<digits:6>", 3),
-            ("a\\", 1), ("a\\q<digits:6>", 1), ("a\\u{D800}", 1), ("<[z-a]:6>", 2), ("<[aa]:6>", 1), ("<[a", 1), ("<regex:[a>", 7),
+            ("<digits:123456>", 8), ("<keep nothing>", 6), ("<check lunh>", 7), ("(a|b", 0), ("a)", 1),
+            ("(a||b)<digits:6>", 3),
+            ("a\\", 1), ("a\\q<digits:6>", 1), ("a\\u{D800}", 1), ("<[z-a]:6>", 2), ("<[aa]:6>", 1), ("<[a", 1),
+            ("<regex:[a>", 7),
             ("xy<regex:a(?=b)>", 10), ("<integer:5>", 9), ("<integer:1.5..2.5>", 9), ("<decimal:1..2>", 9),
             ("<date:2000-13-01..2001-01-01>", 6), ("<timestamp:2000..2001>", 11), ("<card keep=x>", 11),
             ("<digits:8 same>", 9), ("a>b", 1), ("<>", 1),
@@ -59,9 +63,11 @@ struct FormatTextTests {
     @Test(
         "Formats whose parts cannot be told apart, or that hide too little",
         arguments: [
-            "<digits:1..3><digits:1..3>", "<digits:6..8><keep digits:1..2>", "abc", "<keep digits:9>", "<digits:8><check luhn>x<check luhn>",
+            "<digits:1..3><digits:1..3>", "<digits:6..8><keep digits:1..2>", "abc", "<keep digits:9>",
+            "<digits:8><check luhn>x<check luhn>",
             "<check mod11-2><digits:9>", "<digits:9><check iban>", "<digits:2..9><check luhn><base36:2..9>",
-            "<digits:6..9 same-length>-<digits:6..9 same-length>", "(<keep digits>|a)<digits:6>", "<keep one-of:1|12><digits:6>",
+            "<digits:6..9 same-length>-<digits:6..9 same-length>", "(<keep digits>|a)<digits:6>",
+            "<keep one-of:1|12><digits:6>",
             "<ipv4><card keep=4 class=1 lengths=16..16>", "<digits:1..9>5<digits:1..9>",
         ])
     func ambiguous(text: String) throws {

@@ -17,7 +17,8 @@ struct PaymentCardTests {
 
     /// Published test numbers of the card networks.
     static let cards = [
-        "4111111111111111", "5555555555554444", "378282246310005", "6011111111111117", "30569309025904", "3530111333300000",
+        "4111111111111111", "5555555555554444", "378282246310005", "6011111111111117", "30569309025904",
+        "3530111333300000",
         "6200000000000005", "2223003122003222", "4222222222222", "6304000000000000",
     ]
 
@@ -44,7 +45,8 @@ struct PaymentCardTests {
     }
 
     static let golden = [
-        ("4111111111111111", "9515662628601111"), ("378282246310005", "189739554930005"), ("4222222222222", "7130883662222"),
+        ("4111111111111111", "9515662628601111"), ("378282246310005", "189739554930005"),
+        ("4222222222222", "7130883662222"),
     ]
     static let goldenTweaked = "1852199883461111"
 
@@ -61,20 +63,26 @@ struct PaymentCardTests {
         }
         // A token of another class is no token of this one.
         let other = try FormatCipher(key: key, format: .paymentCard(luhnClass: 2)).encrypt(Self.cards[0])
-        #expect(try #require(throws: FormatPreservingEncryptionError.self) { try cipher.decrypt(other) }.code == .wrongCheckDigit)
+        #expect(
+            try #require(throws: FormatPreservingEncryptionError.self) { try cipher.decrypt(other) }.code
+                == .wrongCheckDigit)
     }
 
     @Test(
         "What is no card is refused with its position, singly and in columns",
         arguments: [
-            ("4111111111111112", FormatPreservingEncryptionError.Code.wrongCheckDigit, 15), ("0000000000000000", .invalidSymbol, 0),
-            ("1234567812345670", .invalidSymbol, 0), ("9111111111111111", .invalidSymbol, 0), ("4111-1111-1111-1111", .invalidSymbol, 4),
+            ("4111111111111112", FormatPreservingEncryptionError.Code.wrongCheckDigit, 15),
+            ("0000000000000000", .invalidSymbol, 0),
+            ("1234567812345670", .invalidSymbol, 0), ("9111111111111111", .invalidSymbol, 0),
+            ("4111-1111-1111-1111", .invalidSymbol, 4),
             ("4111 1111 1111 1111", .invalidSymbol, 4), ("41111111111", .valueTooShort, 11), ("", .valueTooShort, 0),
-            ("4", .valueTooShort, 1), ("41111111111111111111", .valueTooLong, 19), ("４111111111111111", .invalidSymbol, 0),
+            ("4", .valueTooShort, 1), ("41111111111111111111", .valueTooLong, 19),
+            ("４111111111111111", .invalidSymbol, 0),
             ("411111111111111１", .invalidSymbol, 15), ("4111111111111111\u{0}", .invalidSymbol, 16),
             ("\u{0}4111111111111111", .invalidSymbol, 0), ("4111\u{200B}111111111111", .invalidSymbol, 4),
             ("\u{202E}4111111111111111", .invalidSymbol, 0), ("41111111111x1111", .invalidSymbol, 11),
-            ("4111111111111/11", .invalidSymbol, 13), ("4111111:11111111", .invalidSymbol, 7), ("411111111111111\u{B9}", .invalidSymbol, 15),
+            ("4111111111111/11", .invalidSymbol, 13), ("4111111:11111111", .invalidSymbol, 7),
+            ("411111111111111\u{B9}", .invalidSymbol, 15),
         ] as [(String, FormatPreservingEncryptionError.Code, Int)])
     func refused(value: String, code: FormatPreservingEncryptionError.Code, position: Int) throws {
         let cipher = try FormatCipher(key: key, format: .paymentCard())
@@ -95,7 +103,9 @@ struct PaymentCardTests {
     func enormous() throws {
         let cipher = try FormatCipher(key: key, format: .paymentCard())
         let value = String(repeating: "4", count: 5_000_000)
-        #expect(try #require(throws: FormatPreservingEncryptionError.self) { try cipher.encrypt(value) }.code == .valueTooLong)
+        #expect(
+            try #require(throws: FormatPreservingEncryptionError.self) { try cipher.encrypt(value) }.code
+                == .valueTooLong)
         #expect(!(try Format.paymentCard()).isValue(value))
     }
 }

@@ -20,7 +20,9 @@ struct ExpressionRankTests {
         ("(ab?c?|a?b?d)", nil), ("(a{1,2}b{1,2}){1,2}", nil), ("(a|b){2}|(b|c){2}", nil), ("a?a?a?aaa", nil),
     ]
 
-    @Test("Fifty expressions: every text has its place, every place its text, and nothing else has", arguments: expressions)
+    @Test(
+        "Fifty expressions: every text has its place, every place its text, and nothing else has",
+        arguments: expressions)
     func enumerated(expression: String, maximumLength: Int?) throws {
         let format = try Format(
             nodes: [.pattern(expression, maximumLength: maximumLength, keepsLength: false)], floor: 1)

@@ -44,7 +44,9 @@ extension SequenceScheme {
         if digits.isLast, behind.count > 1 {
             throw invalid("check digits '\(digits)' stand at the end of a format")
         }
-        if digits == .iban, before.contains(where: { $0.lengths.count > 1 }) || before.reduce(0, { $0 + $1.lengths.lowerBound }) != 2 {
+        if digits == .iban,
+            before.contains(where: { $0.lengths.count > 1 }) || before.reduce(0, { $0 + $1.lengths.lowerBound }) != 2
+        {
             throw invalid("the check digits of an IBAN stand behind two letters")
         }
         if before.allSatisfy({ $0.lengths.count == 1 }) {
@@ -84,7 +86,8 @@ extension SequenceScheme {
         return (domains, ofLength)
     }
 
-    /// Each length for itself, but lengths with too few values together with those that follow, the last with those before.
+    /// Each length for itself, but lengths with too few values together with those that follow, the last with those
+    /// before.
     private static func groups(
         of lengths: ClosedRange<Int>, floor: BigUInt, size: (Int) -> BigUInt
     ) -> [ClosedRange<Int>] {
@@ -175,7 +178,8 @@ extension SequenceScheme {
             case .pattern(let pattern, _):
                 steps.append(
                     RankedStep(
-                        .pattern, graph: graphs.graph(of: pattern, at: index), shortest: span.lowerBound, offsets: offsets,
+                        .pattern, graph: graphs.graph(of: pattern, at: index), shortest: span.lowerBound,
+                        offsets: offsets,
                         worth: worth))
             case .codec(let codec):
                 steps.append(RankedStep(.codec, codec: codec, shortest: span.lowerBound, offsets: [0], worth: worth))

@@ -33,8 +33,8 @@ extension Format {
     /// A count that is left out is 1. `same-length` is what ``FormatPart/encrypted(_:_:keepsLength:)`` says.
     ///
     /// - Parameter text: the text form, at most 65,536 characters.
-    /// - Throws: `invalidFormat` with the position in scalars where the text makes no sense, and all that making a format
-    ///   from parts throws.
+    /// - Throws: `invalidFormat` with the position in scalars where the text makes no sense, and all that making a
+    ///   format from parts throws.
     public init(text: String) throws(FormatPreservingEncryptionError) {
         var parser = FormatParser(text)
         try self.init(nodes: try parser.parse())
