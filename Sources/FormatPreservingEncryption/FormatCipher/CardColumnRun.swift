@@ -12,6 +12,8 @@ struct CardColumnRun {
     /// The tweak of a row, but for the kept digits, which stand from `keptPlace`.
     private let tweak: [UInt8]
     private let keptPlace: Int
+    /// The places in a batch of the rows that are not done.
+    private var pending: [Int] = []
     private let (sourceSum, resultSum): (Int, Int)
 
     init(
@@ -42,25 +44,25 @@ struct CardColumnRun {
         let tweak = tweak
         batches[index].add(
             bytes, first: UInt8(truncatingIfNeeded: first), row: row, tweak: tweak.span, keptPlace: keptPlace)
-        if batches[index].isFull { try flush(index) }
+        if batches[index].isFull { try walk(index) }
         return true
     }
 
     /// Finishes all rows that were read.
     mutating func flushAll() throws(FormatPreservingEncryptionError) {
-        for index in batches.indices where batches[index].count > 0 { try flush(index) }
+        for index in batches.indices { while batches[index].count > 0 { try walk(index) } }
     }
 
-    private mutating func flush(_ index: Int) throws(FormatPreservingEncryptionError) {
-        var pending = [Int](repeating: 0, count: batches[index].count)
-        while batches[index].count > 0 {
-            try batches[index].encipher(engines[index], direction: direction)
-            let count = Self.write(
-                batches[index], keptPlace: keptPlace, scheme.keptDigits, side: direction.result, sum: resultSum,
-                to: &results,
-                &pending)
-            batches[index].keep(pending.span.extracting(..<count))
-        }
+    /// One step of the walk for all rows of a batch. About half are done then, and make room for others.
+    private mutating func walk(_ index: Int) throws(FormatPreservingEncryptionError) {
+        try batches[index].encipher(engines[index], direction: direction)
+        if pending.isEmpty { pending = [Int](repeating: 0, count: CardBatch.limit) }
+        let count = Self.write(
+            batches[index], keptPlace: keptPlace, scheme.keptDigits, side: direction.result, sum: resultSum,
+            to: &results,
+            &pending)
+        let pending = pending
+        batches[index].keep(pending.span.extracting(..<count))
     }
 
     /// Writes the rows that begin like a card again; the places of the others go to `pending`.
