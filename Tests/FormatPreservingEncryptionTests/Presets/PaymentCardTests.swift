@@ -108,4 +108,54 @@ struct PaymentCardTests {
                 == .valueTooLong)
         #expect(!(try Format.paymentCard()).isValue(value))
     }
+
+    /// The body with the digit that makes its Luhn sum `sum` mod 10.
+    private func completed(_ body: String, sum: Int = 0) -> String {
+        (0...9).map { body + "\($0)" }.first { luhn($0) % 10 == sum } ?? body
+    }
+
+    @Test("By its first digit a number is a card or could be a token, never both", arguments: 0...9)
+    func firstDigit(digit: Int) throws {
+        let cipher = try FormatCipher(key: key, format: .paymentCard())
+        let (card, token) = (completed("\(digit)12345678901234"), completed("\(digit)12345678901234", sum: 1))
+        if (2...6).contains(digit) {
+            #expect(try cipher.decryptColumn(cipher.encryptColumn([card])) == [card])
+            for operation in [{ _ = try cipher.decrypt(token) }, { _ = try cipher.decryptColumn([token]) }]
+                as [() throws -> Void]
+            {
+                let error = try #require(throws: FormatPreservingEncryptionError.self, performing: operation)
+                #expect(error.code == .invalidSymbol && error.position == 0)
+            }
+        } else {
+            #expect(try cipher.encryptColumn(cipher.decryptColumn([token])) == [token])
+            for operation in [{ _ = try cipher.encrypt(card) }, { _ = try cipher.encryptColumn([card]) }]
+                as [() throws -> Void]
+            {
+                let error = try #require(throws: FormatPreservingEncryptionError.self, performing: operation)
+                #expect(error.code == .invalidSymbol && error.position == 0)
+            }
+        }
+    }
+
+    @Test("No character but a digit passes in a column, whatever the sum: every byte at every place")
+    func foreignBytes() throws {
+        let cipher = try FormatCipher(key: key, format: .paymentCard())
+        var column: [String] = []
+        for length in [12, 16, 19] {
+            for place in 0..<length {
+                for byte in UInt8(0)...127 where !(0x30...0x39).contains(byte) {
+                    // One of ten last digits, or of the digit before where the last is not one, makes the sum right.
+                    for digit in UInt8(0x30)...0x39 {
+                        var card = [UInt8](repeating: 0x34, count: length)
+                        card[place == length - 1 ? length - 2 : length - 1] = digit
+                        card[place] = byte
+                        column.append(String(decoding: card, as: UTF8.self))
+                    }
+                }
+            }
+        }
+        let result = try cipher.encryptColumn(column, failureLimit: .max)
+        #expect(result.failures.count == column.count)
+        #expect(result.failures.allSatisfy { $0.code == .invalidSymbol })
+    }
 }
