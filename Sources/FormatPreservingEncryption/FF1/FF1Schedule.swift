@@ -77,6 +77,12 @@ final class FF1Schedule {
 
     /// Up to sixteen bytes of the tweak from `start`, then zeros.
     private static func block(of tweak: Span<UInt8>, from start: Int) -> AESBlock {
+        if start == 0, tweak.count <= 8, !tweak.isEmpty {
+            // As most are: one word.
+            var word: UInt64 = 0
+            for index in tweak.indices { word = word &<< 8 | UInt64(tweak[index]) }
+            return AESBlock(high: word &<< UInt64(64 &- 8 &* tweak.count), low: 0)
+        }
         var block: UInt128 = 0
         for index in start..<max(start, min(start + 16, tweak.count)) {
             block |= UInt128(tweak[index]) << UInt128(8 * (15 - (index - start)))
