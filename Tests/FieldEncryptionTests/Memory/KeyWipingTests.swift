@@ -93,7 +93,7 @@ struct KeyWipingTests {
     func keyset() async {
         await #expect(processExitsWith: .success) {
             let secrets = Secrets()
-            try KeyWipingTests.inNewFrame {
+            try deeply {
                 let keyset = try secrets.readKeyset()
                 _ = try RootKeyset(keyset)
                 _ = "\(keyset)"
@@ -125,7 +125,7 @@ struct KeyWipingTests {
             let secrets = Secrets()
             let tenants = (0..<3).map(KeyWipingTests.tenant)
             let derived = try tenants.flatMap(secrets.subkeys)
-            try KeyWipingTests.inNewFrame { try KeyWipingTests.use(secrets, tenants, cachedSubkeys: 256) { _ in } }
+            try deeply { try KeyWipingTests.use(secrets, tenants, cachedSubkeys: 256) { _ in } }
             try secrets.expectGone([secrets.key] + derived)
         }
     }
@@ -137,7 +137,7 @@ struct KeyWipingTests {
             let tenants = (0..<3).map(KeyWipingTests.tenant)
             let derived = try tenants.flatMap(secrets.subkeys)
             let others = (100..<120).map(KeyWipingTests.tenant)
-            try KeyWipingTests.inNewFrame {
+            try deeply {
                 try KeyWipingTests.use(secrets, tenants + others, cachedSubkeys: 4) { _ in
                     try secrets.expectGone(derived)
                     // The last ones are there.
@@ -168,8 +168,4 @@ struct KeyWipingTests {
         try body(cipher)
         withExtendedLifetime((root, cipher, index)) {}
     }
-
-    /// Runs `body` where its temporaries are gone afterwards.
-    @inline(never)
-    private static func inNewFrame(_ body: () throws -> Void) rethrows { try body() }
 }

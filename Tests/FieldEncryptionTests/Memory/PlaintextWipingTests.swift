@@ -18,30 +18,40 @@ struct PlaintextWipingTests {
             let cipher = FieldCipher(try RootKeyset(Keyset(.root)), plaintextLength: isHidden ? .hidden : .visible)
             let plaintext = page.randomText(size)
             let output = page.reserve(2 * size + 100)
+            func expectNone(_ call: () throws -> Void) throws {
+                try deeply { try call() }
+                let copies = try page.copies(of: [plaintext])
+                #expect(copies.isEmpty)
+            }
             for deterministic in [false, true] {
-                let envelope = try page.read(plaintext) { (plaintext) throws(FieldEncryptionError) in
-                    try [UInt8](capacity: 2 * size + 100) { (envelope) throws(FieldEncryptionError) in
-                        if deterministic {
-                            try cipher.encryptDeterministically(plaintext, context: email, into: &envelope)
-                        } else {
-                            try cipher.encrypt(plaintext, context: email, into: &envelope)
+                var envelope: [UInt8] = []
+                try expectNone {
+                    envelope = try page.read(plaintext) { (plaintext) throws(FieldEncryptionError) in
+                        try [UInt8](capacity: 2 * size + 100) { (envelope) throws(FieldEncryptionError) in
+                            if deterministic {
+                                try cipher.encryptDeterministically(plaintext, context: email, into: &envelope)
+                            } else {
+                                try cipher.encrypt(plaintext, context: email, into: &envelope)
+                            }
                         }
                     }
                 }
-                try page.write(output) { (output) throws(FieldEncryptionError) in
-                    try cipher.decrypt(envelope.span, context: email, into: &output)
+                let text = EnvelopeText.encode(envelope.span)
+                try expectNone {
+                    try page.write(output) { (output) throws(FieldEncryptionError) in
+                        try cipher.decrypt(envelope.span, context: email, into: &output)
+                    }
                 }
-                let again = try cipher.reencrypt(envelope, context: email)
-                let text = try cipher.reencrypt(EnvelopeText.encode(envelope.span), context: email)
-                try cipher.withPlaintext(text, context: email) { #expect($0.count == size) }
-                #expect(again.count == envelope.count)
+                try expectNone { _ = try cipher.reencrypt(envelope, context: email) }
+                try expectNone { _ = try cipher.reencrypt(text, context: email) }
+                try expectNone { try cipher.withPlaintext(text, context: email) { #expect($0.count == size) } }
                 // A damaged end: what was decrypted before is wiped.
                 let damaged = envelope.flipping(bit: 8 * envelope.count - 1)
-                #expect(cipher.probing(damaged).error == .authenticationFailed)
-                #expect(code { try cipher.reencrypt(damaged, context: email) } == .authenticationFailed)
+                try expectNone { #expect(cipher.probing(damaged).error == .authenticationFailed) }
+                try expectNone {
+                    #expect(code { try cipher.reencrypt(damaged, context: email) } == .authenticationFailed)
+                }
             }
-            let copies = try page.copies(of: [plaintext])
-            #expect(copies.isEmpty)
         }
     }
 
@@ -61,8 +71,10 @@ struct PlaintextWipingTests {
                 envelopes.append(envelope.span)
             }
             let records = (0..<4).map(String.init) + ["another"]
-            let error = thrown { try cipher.decryptColumn(envelopes, context: email, records: records) }
+            let error = thrown { try deeply { try cipher.decryptColumn(envelopes, context: email, records: records) } }
             #expect(error == .authenticationFailed.inRow(4))
+            let left = try page.copies(of: plaintexts)
+            #expect(left.isEmpty)
             // And one that is decrypted, and wiped by its user.
             var column = try cipher.decryptColumn(envelopes, context: email, records: (0..<5).map(String.init))
             let before = try page.copies(of: plaintexts)
@@ -88,12 +100,17 @@ struct PlaintextWipingTests {
                 try page.read(range) { text in try String(copying: UTF8Span(validating: text)) }
             }
             let before = try page.copies(of: ranges)
-            _ = try index.blindIndex(of: values[0], context: email)
-            _ = try index.candidates(for: values[0], context: email)
-            _ = try compound.blindIndex(of: values, context: email)
-            _ = try compound.candidates(for: values, context: email)
-            let after = try page.copies(of: ranges)
-            #expect(after.count == before.count)
+            let calls: [() throws -> Void] = [
+                { _ = try index.blindIndex(of: values[0], context: email) },
+                { _ = try index.candidates(for: values[0], context: email) },
+                { _ = try compound.blindIndex(of: values, context: email) },
+                { _ = try compound.candidates(for: values, context: email) },
+            ]
+            for call in calls {
+                try deeply { try call() }
+                let after = try page.copies(of: ranges)
+                #expect(after.count == before.count)
+            }
             withExtendedLifetime(values) {}
         }
     }
