@@ -37,7 +37,8 @@ struct ExpressionRankTests {
             #expect(try format.rank(of: text).decimal == "\(place)", "\(text)")
             #expect(try format.unrank(FormatRank(decimal: "\(place)")) == text)
         }
-        let others = Self.texts(upTo: 5).filter { !texts.contains($0) }
+        let known = Set(texts)
+        let others = Self.texts(upTo: 4).filter { !known.contains($0) }
         for scalars in others {
             let text = String(String.UnicodeScalarView(scalars.compactMap(Unicode.Scalar.init)))
             #expect(!format.isValue(text), "\(text)")
