@@ -70,7 +70,9 @@ let package = Package(
         ),
         .testTarget(
             name: "ConformanceTests",
-            dependencies: ["conformance", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            dependencies: [
+                "conformance", "ProtectionKeys", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
             swiftSettings: settings
         ),
     ]

@@ -3,7 +3,7 @@ import Foundation
 
 /// Runs folders of published test vectors against the library.
 @main
-struct Conformance: ParsableCommand {
+struct Conformance: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "conformance",
         abstract: "Runs a folder of test vectors against the library.",
@@ -14,6 +14,8 @@ struct Conformance: ParsableCommand {
 
             Suites:
               ff1         nist-samples.json, acvp/ and wycheproof/ (any may be missing)
+              tink        every *.json: AEAD, deterministic AEAD, PRF, MAC, encrypted keysets, KMS envelopes, malformed
+                          keysets
               wycheproof  every *_test.json: AES-GCM, AES-SIV, AES-CMAC, HMAC, HKDF
               xaes        xaes_256_gcm.json
 
@@ -27,8 +29,8 @@ struct Conformance: ParsableCommand {
     @Argument(help: "The folder.", completion: .directory)
     var folder: String
 
-    func run() throws {
-        let reports = try suite.run(URL(filePath: folder, directoryHint: .isDirectory))
+    func run() async throws {
+        let reports = try await suite.run(URL(filePath: folder, directoryHint: .isDirectory))
         for report in reports {
             for failure in report.failures.prefix(20) {
                 FileHandle.standardError.write(Data("\(report.file): \(failure)\n".utf8))

@@ -3,8 +3,8 @@ import CryptoCore
 /// Reads JSON where it stands: values go from the text to where they belong, without a tree of copies in between, since
 /// some of them are keys.
 ///
-/// Strict in the grammar, and one step stricter: a name that stands twice in an object is refused, since readers differ
-/// in which one counts. Every function takes the text and an offset, and moves the offset past what it read.
+/// Strict in the grammar, and one step stricter: a name that stands twice in an object, in either of the spellings that
+/// Protocol Buffers have for it, is refused, since readers differ in which one counts. Every function takes the text and an offset, and moves the offset past what it read.
 ///
 /// ## Specification
 /// RFC 8259.
@@ -34,10 +34,18 @@ struct JSONReader {
         try readList(text, open: "{", close: "}") { (reader) throws(ProtectionKeysError) in
             reader.skipSpace(text)
             let name = try reader.readString(text)
-            guard names.insert(name).inserted else { throw reader.malformed("a name that stands twice") }
+            guard names.insert(Self.camelCased(name)).inserted else {
+                throw reader.malformed("a name that stands twice")
+            }
             try reader.expect(":", text)
             try member(name, &reader)
         }
+    }
+
+    /// The spelling that Protocol Buffers write: `key_data` is `keyData`.
+    private static func camelCased(_ name: String) -> String {
+        let words = name.split(separator: "_", omittingEmptySubsequences: false)
+        return words[0] + words.dropFirst().map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
     }
 
     /// Reads an array, calling `element` at every value.
@@ -111,7 +119,12 @@ struct JSONReader {
     /// Reads a whole number that fits 64 bits, written as a number or, as Protocol Buffers' JSON allows, as a string.
     mutating func readInteger(_ text: Span<UInt8>) throws(ProtectionKeysError) -> Int64 {
         let literal: String
-        if next(text) == "\"" { literal = try readString(text) } else { literal = try readLiteral(text) }
+        if next(text) == "\"" {
+            literal = try readString(text)
+        } else {
+            literal = try readLiteral(text)
+            guard Self.isNumber(literal) else { throw malformed("no whole number") }
+        }
         guard let number = Int64(literal), literal.utf8.first != 0x2B else { throw malformed("no whole number") }
         return number
     }

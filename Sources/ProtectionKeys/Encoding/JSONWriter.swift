@@ -87,6 +87,11 @@ struct JSONWriter {
             switch scalar {
             case "\"": text += "\\\""
             case "\\": text += "\\\\"
+            case "\u{8}": text += "\\b"
+            case "\u{C}": text += "\\f"
+            case "\n": text += "\\n"
+            case "\r": text += "\\r"
+            case "\t": text += "\\t"
             case "\u{0}"..<" ", "\u{7F}"...:
                 for unit in String(scalar).utf16 {
                     let digits = String(unit, radix: 16)

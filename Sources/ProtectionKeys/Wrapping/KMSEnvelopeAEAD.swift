@@ -18,7 +18,8 @@ public struct KMSEnvelopeAEAD: Sendable {
 
     /// - Parameters:
     ///   - keyEncryptionKey: wraps the key of every message.
-    ///   - template: what those keys are: an AEAD template. What is read has to be of the same type.
+    ///   - template: what those keys are: an AEAD template. What is read has to be of the same type. Tink itself takes
+    ///     AES-GCM keys in envelopes and no XAES-GCM keys: do not take those for what Tink has to read.
     /// - Throws: `wrongPrimitive`.
     public init(
         _ keyEncryptionKey: any KeyEncryptionKey, template: KeyTemplate = .aes256GCM
