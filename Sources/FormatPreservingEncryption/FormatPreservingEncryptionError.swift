@@ -9,6 +9,8 @@ public struct FormatPreservingEncryptionError: Error, Hashable, Sendable {
             case invalidRadix, invalidAlphabet, invalidKeySize
             case invalidSymbol, domainTooSmall, valueTooLong, tweakTooLong
             case unequalWidth, alphabetNotASCII
+            case invalidFormat, unsupportedExpression, formatTooComplex
+            case valueTooShort, wrongCheckDigit, valueOutOfRange
             case cryptographyFailed
         }
 
@@ -22,9 +24,9 @@ public struct FormatPreservingEncryptionError: Error, Hashable, Sendable {
         public static let invalidKeySize = Code(kind: .invalidKeySize)
         /// A symbol outside the alphabet, or a numeral that is not below the radix, at `position`.
         public static let invalidSymbol = Code(kind: .invalidSymbol)
-        /// Fewer than 1,000,000 possible values of this length.
+        /// Fewer than 1,000,000 possible values of this length or format.
         public static let domainTooSmall = Code(kind: .domainTooSmall)
-        /// A value above ``FF1/maximumLength`` symbols.
+        /// A value above ``FF1/maximumLength`` symbols, or longer than its format.
         public static let valueTooLong = Code(kind: .valueTooLong)
         /// A tweak above ``FF1/maximumTweakSize`` bytes.
         public static let tweakTooLong = Code(kind: .tweakTooLong)
@@ -32,6 +34,19 @@ public struct FormatPreservingEncryptionError: Error, Hashable, Sendable {
         public static let unequalWidth = Code(kind: .unequalWidth)
         /// A call for ASCII bytes with an alphabet that has other symbols.
         public static let alphabetNotASCII = Code(kind: .alphabetNotASCII)
+        /// A format that makes no sense, as a text at `position`: a class that is never closed, a length that runs backwards.
+        public static let invalidFormat = Code(kind: .invalidFormat)
+        /// A regular expression that uses what no format can have, such as a back-reference, at `position`.
+        public static let unsupportedExpression = Code(kind: .unsupportedExpression)
+        /// A format or expression whose automaton would be too large.
+        public static let formatTooComplex = Code(kind: .formatTooComplex)
+        /// A value that ends before its format does.
+        public static let valueTooShort = Code(kind: .valueTooShort)
+        /// A check digit that does not fit the rest of the value, at `position`.
+        public static let wrongCheckDigit = Code(kind: .wrongCheckDigit)
+        /// A number, date or time, written at `position`, that is none, is not written as the format writes it, or is
+        /// outside the range.
+        public static let valueOutOfRange = Code(kind: .valueOutOfRange)
         /// The cryptographic library refused to work, or failed its power-on test.
         public static let cryptographyFailed = Code(kind: .cryptographyFailed)
     }

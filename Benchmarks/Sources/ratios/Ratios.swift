@@ -32,8 +32,9 @@ struct Ratios: ParsableCommand {
         var figures = try [PrimitiveFigures.powerOn()].filter { $0.name.hasPrefix(only) }
         if !json { for figure in figures { print(figure.line) } }
         let stopwatch = Stopwatch(turns: turns, turn: milliseconds * 1e6)
-        for group in try FF1Figures.groups() + PrimitiveFigures.groups() + FieldFigures.groups()
-        where group.name.hasPrefix(only) {
+        let groups =
+            try FF1Figures.groups() + FormatFigures.groups() + PrimitiveFigures.groups() + FieldFigures.groups()
+        for group in groups where group.name.hasPrefix(only) {
             let measured = try group.measure(stopwatch)
             figures += measured
             if !json { for figure in measured { print(figure.line) } }

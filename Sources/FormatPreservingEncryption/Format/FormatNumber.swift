@@ -1,0 +1,37 @@
+import BigInt
+
+/// A number that ranks are computed in: the smallest of three types that holds the size of the domain.
+protocol FormatNumber: UnsignedInteger, Sendable {
+    /// The number, or what its lowest bits say where it does not fit.
+    init(lowBitsOf number: BigUInt)
+
+    /// The most bits of a domain's size, nil for no limit.
+    static var sizeLimit: Int? { get }
+}
+
+extension UInt64: FormatNumber {
+    init(lowBitsOf number: BigUInt) { self.init(truncatingIfNeeded: number) }
+    static var sizeLimit: Int? { 64 }
+}
+
+extension UInt128: FormatNumber {
+    init(lowBitsOf number: BigUInt) { self.init(truncatingIfNeeded: number) }
+    static var sizeLimit: Int? { 128 }
+}
+
+extension BigUInt: FormatNumber {
+    init(lowBitsOf number: BigUInt) { self = number }
+    static var sizeLimit: Int? { nil }
+}
+
+/// The text of a value, by unit: bytes where all of a format is ASCII, scalars elsewhere.
+protocol FormatUnit: FixedWidthInteger, UnsignedInteger, BitwiseCopyable, Sendable {}
+
+extension UInt8: FormatUnit {}
+extension UInt32: FormatUnit {}
+
+extension FormatUnit {
+    /// The scalar of a unit that came from a text. A byte from 0x80 is no scalar of an ASCII format; what it gives is in none.
+    @inline(__always)
+    var scalar: Unicode.Scalar { Unicode.Scalar(UInt32(self)) ?? "\u{FFFF}" }
+}
