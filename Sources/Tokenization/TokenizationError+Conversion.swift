@@ -23,6 +23,17 @@ extension TokenizationError {
     }
 }
 
+extension TokenizationError {
+    init(_ error: FormatPreservingEncryptionError) {
+        let code: Code =
+            switch error.code {
+            case .cryptographyFailed: .cryptographyFailed
+            default: .valueDoesNotFit
+            }
+        self.init(code, error.message, row: error.row, position: error.position)
+    }
+}
+
 /// Runs an operation of `CryptoCore` and says its failure in this module's terms.
 @inline(__always)
 func convertingErrors<Result: ~Copyable>(

@@ -32,7 +32,8 @@ public struct FormatRank: Sendable, Hashable {
         guard decimal.utf8.count <= 20_000, decimal.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
             let number = BigUInt(decimal, radix: 10)
         else {
-            throw FormatPreservingEncryptionError(.valueOutOfRange, "a rank is a number in at most 20,000 decimal digits")
+            throw FormatPreservingEncryptionError(
+                .valueOutOfRange, "a rank is a number in at most 20,000 decimal digits")
         }
         self.init(number: number, kept: kept, length: length)
     }

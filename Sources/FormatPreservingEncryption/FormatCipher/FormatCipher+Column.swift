@@ -103,7 +103,8 @@ extension FormatCipher {
     }
 
     private func processCards(
-        _ texts: [String], _ scheme: PaymentCardScheme, _ tweak: [UInt8], _ direction: FF1Direction, _ failureLimit: Int,
+        _ texts: [String], _ scheme: PaymentCardScheme, _ tweak: [UInt8], _ direction: FF1Direction,
+        _ failureLimit: Int,
         _ failures: inout [FormatPreservingEncryptionError]
     ) throws(FormatPreservingEncryptionError) -> [String] {
         var run = CardColumnRun(

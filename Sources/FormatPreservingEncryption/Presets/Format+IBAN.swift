@@ -29,7 +29,9 @@ extension Format {
             if length > kept { nodes.append(.symbols(alphabet, (length - kept)...(length - kept), keepsLength: false)) }
             rest -= kept
         }
-        guard rest == 0 else { throw SequenceScheme.invalid("account numbers of this country are shorter than what is kept") }
+        guard rest == 0 else {
+            throw SequenceScheme.invalid("account numbers of this country are shorter than what is kept")
+        }
         return try Format(nodes: nodes)
     }
 

@@ -96,7 +96,8 @@ extension Format {
         }
         return try Format(
             nodes: parts.map { part in
-                part.alphabet.map { .symbols($0, part.count...part.count, keepsLength: false) } ?? .literal(part.literal)
+                part.alphabet.map { .symbols($0, part.count...part.count, keepsLength: false) }
+                    ?? .literal(part.literal)
             })
     }
 }

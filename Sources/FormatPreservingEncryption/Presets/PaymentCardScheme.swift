@@ -83,7 +83,8 @@ final class PaymentCardScheme: FormatScheme {
         guard CheckDigits.luhnSum(text, without: -1).sum % 10 == (side == .value ? 0 : luhnClass) else {
             throw FormatPreservingEncryptionError(
                 .wrongCheckDigit,
-                side == .value ? "the number fails the Luhn check: it is no card" : "the Luhn sum is not that of these tokens",
+                side == .value
+                    ? "the number fails the Luhn check: it is no card" : "the Luhn sum is not that of these tokens",
                 position: text.count - 1)
         }
     }

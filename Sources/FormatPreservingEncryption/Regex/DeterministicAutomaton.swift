@@ -22,7 +22,8 @@ struct DeterministicAutomaton {
         atoms = Self.atoms(of: positions.sets)
         let atomsOf = positions.sets.map { [atoms] set in
             set.ranges.flatMap { range in
-                Self.firstAtom(from: range.lowerBound, in: atoms)..<Self.firstAtom(from: range.upperBound + 1, in: atoms)
+                Self.firstAtom(
+                    from: range.lowerBound, in: atoms)..<Self.firstAtom(from: range.upperBound + 1, in: atoms)
             }
         }
         var numbers: [[Int32]: Int32] = [:]

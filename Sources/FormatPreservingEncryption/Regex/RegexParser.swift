@@ -67,7 +67,9 @@ struct RegexParser {
             if scalar == "$", position == scalars.count - 1 { break }
             parts.append(try quantified(try atom()))
         }
-        guard !parts.isEmpty else { throw invalid("an alternative is empty; to make a part optional write '?' after it") }
+        guard !parts.isEmpty else {
+            throw invalid("an alternative is empty; to make a part optional write '?' after it")
+        }
         return parts.count == 1 ? parts[0] : .sequence(parts)
     }
 
@@ -203,7 +205,8 @@ extension RegexParser {
         let scalar = scalars[position]
         if scalar == "\\" { return try escape(inClass: true) }
         if scalar == "[" {
-            throw unsupported("'[' inside a class (a nested or named class); for the character write a backslash before it;")
+            throw unsupported(
+                "'[' inside a class (a nested or named class); for the character write a backslash before it;")
         }
         position += 1
         return ScalarSet([scalar])
@@ -228,7 +231,8 @@ extension RegexParser {
         case "1"..."9", "g", "k": throw unsupported("a back-reference", at: start)
         case "b" where !inClass, "B", "A", "Z", "z", "G": throw unsupported("an anchor", at: start)
         case "p", "P": throw unsupported("a Unicode property: list the code points; it", at: start)
-        case "D", "W", "S", "N": throw unsupported("a negated class, which has no bounds: list what is allowed; it", at: start)
+        case "D", "W", "S", "N":
+            throw unsupported("a negated class, which has no bounds: list what is allowed; it", at: start)
         case "s", "h", "v", "R", "X", "C": throw unsupported("this kind of escape", at: start)
         default:
             let isPunctuation =
@@ -257,7 +261,8 @@ extension RegexParser {
             throw invalid("a code point is written '\\x7F', '\\u007F' or '\\u{10FFFF}'", at: start)
         }
         guard let scalar = Unicode.Scalar(value) else {
-            let reason = (0xD800...0xDFFF).contains(value) ? "a surrogate code point is no character" : "no such code point"
+            let reason =
+                (0xD800...0xDFFF).contains(value) ? "a surrogate code point is no character" : "no such code point"
             throw invalid(reason, at: start)
         }
         return ScalarSet([scalar])

@@ -31,7 +31,8 @@ struct CalendarCodec: FormatCodec, Hashable {
         let probe = CalendarCodec(clock: clock, range: 0...UInt128(UInt128.max >> 1))
         let ends = [Array(first.utf8), Array(last.utf8)]
         guard ends.allSatisfy({ $0.count == probe.lengths.lowerBound }) else {
-            throw FormatPreservingEncryptionError(.invalidFormat, "the ends of a range of dates or times are written alike")
+            throw FormatPreservingEncryptionError(
+                .invalidFormat, "the ends of a range of dates or times are written alike")
         }
         let (low, high) = (ends[0], ends[1])
         let start = try probe.rank(low.span, from: 0, count: low.count)
@@ -109,7 +110,9 @@ struct CalendarCodec: FormatCodec, Hashable {
         }
         if clock.fractionDigits > 0 {
             try text.require(0x2E, at: end)
-            for index in end + 1...end + clock.fractionDigits { ticks = ticks * 10 + UInt128(try text.digit(at: index)) }
+            for index in end + 1...end + clock.fractionDigits {
+                ticks = ticks * 10 + UInt128(try text.digit(at: index))
+            }
             end += 1 + clock.fractionDigits
         }
         if clock.hasZone { try text.require(0x5A, at: end) }

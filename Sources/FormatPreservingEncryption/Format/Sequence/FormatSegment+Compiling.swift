@@ -33,7 +33,8 @@ extension FormatSegment {
         case .ipv4: return (.codec(.ipv4), false)
         case .ipv6: return (.codec(.ipv6), false)
         case .letters, .card:
-            throw SequenceScheme.invalid("cards, and letters wherever they stand, are formats of their own, not parts of one")
+            throw SequenceScheme.invalid(
+                "cards, and letters wherever they stand, are formats of their own, not parts of one")
         }
     }
 
@@ -70,7 +71,8 @@ extension FormatNode {
         case .literal(let text): return .text(text)
         case .symbols(let alphabet, let lengths, keepsLength: false):
             guard lengths.lowerBound >= 0, lengths.upperBound <= RegexParser.greatestCount else {
-                throw SequenceScheme.invalid("a part inside alternatives has at most \(RegexParser.greatestCount) symbols")
+                throw SequenceScheme.invalid(
+                    "a part inside alternatives has at most \(RegexParser.greatestCount) symbols")
             }
             return .repeated(.one(ScalarSet(alphabet.table.symbols)), lengths.lowerBound, lengths.upperBound)
         case .pattern(let source, nil, keepsLength: false):

@@ -44,7 +44,9 @@ extension SequenceScheme {
         if digits.isLast, behind.count > 1 {
             throw invalid("check digits '\(digits)' stand at the end of a format")
         }
-        if digits == .iban, before.contains(where: { $0.lengths.count > 1 }) || before.reduce(0, { $0 + $1.lengths.lowerBound }) != 2 {
+        if digits == .iban,
+            before.contains(where: { $0.lengths.count > 1 }) || before.reduce(0, { $0 + $1.lengths.lowerBound }) != 2
+        {
             throw invalid("the check digits of an IBAN stand behind two letters")
         }
         if before.allSatisfy({ $0.lengths.count == 1 }) {
@@ -175,7 +177,8 @@ extension SequenceScheme {
             case .pattern(let pattern, _):
                 steps.append(
                     RankedStep(
-                        .pattern, graph: graphs.graph(of: pattern, at: index), shortest: span.lowerBound, offsets: offsets,
+                        .pattern, graph: graphs.graph(of: pattern, at: index), shortest: span.lowerBound,
+                        offsets: offsets,
                         worth: worth))
             case .codec(let codec):
                 steps.append(RankedStep(.codec, codec: codec, shortest: span.lowerBound, offsets: [0], worth: worth))

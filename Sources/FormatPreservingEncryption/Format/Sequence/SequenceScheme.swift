@@ -88,7 +88,8 @@ final class SequenceScheme: FormatScheme {
             let (start, end) = (buffers.starts[index], buffers.starts[index &+ 1])
             switch segments[index] {
             case .literal(let literal):
-                for place in 0..<literal.count where UInt32(truncatingIfNeeded: text[start &+ place]) != literal[place] {
+                for place in 0..<literal.count where UInt32(truncatingIfNeeded: text[start &+ place]) != literal[place]
+                {
                     throw .foreign(at: start &+ place, "a literal of the format stands here")
                 }
             case .kept(let table, _):
@@ -130,7 +131,8 @@ final class SequenceScheme: FormatScheme {
             guard allowed.contains(length) else {
                 throw FormatPreservingEncryptionError(
                     length < allowed.lowerBound ? .valueTooShort : .valueTooLong,
-                    "the part that begins here has \(allowed.lowerBound) to \(allowed.upperBound) characters", position: start)
+                    "the part that begins here has \(allowed.lowerBound) to \(allowed.upperBound) characters",
+                    position: start)
             }
             start += length
             guard start <= text.count else {
@@ -281,7 +283,8 @@ final class SequenceScheme: FormatScheme {
             let fits: Bool
             switch part {
             case .keptOneOf(let options): fits = options.contains(scalars)
-            case .kept(let table, let lengths): fits = lengths.contains(scalars.count) && scalars.allSatisfy(table.contains)
+            case .kept(let table, let lengths):
+                fits = lengths.contains(scalars.count) && scalars.allSatisfy(table.contains)
             default: fits = false
             }
             guard fits else {
@@ -292,7 +295,8 @@ final class SequenceScheme: FormatScheme {
         }
         guard let keeping else { return 0 }
         let lengths = segments[keeping].lengths
-        guard let length = rank.length, lengths.contains(length), domainOfLength[length - lengths.lowerBound] >= 0 else {
+        guard let length = rank.length, lengths.contains(length), domainOfLength[length - lengths.lowerBound] >= 0
+        else {
             throw FormatPreservingEncryptionError(
                 .valueOutOfRange, "the rank needs the length of the part whose length is kept")
         }

@@ -4,7 +4,8 @@ enum FormatAlphabets {
         [
             ("binary", .binary), ("digits", .digits), ("lower", .lowercase), ("upper", .uppercase),
             ("letters", .letters), ("hex", .hexadecimal), ("HEX", .uppercaseHexadecimal), ("base36", .base36),
-            ("BASE36", .uppercaseBase36), ("base62", .base62), ("base64url", .base64URL), ("printable", .printableASCII),
+            ("BASE36", .uppercaseBase36), ("base62", .base62), ("base64url", .base64URL),
+            ("printable", .printableASCII),
         ] + NameScript.all.map { ($0.name, $0.alphabet) }
 
     static func named(_ name: String) -> Alphabet? { all.first { $0.name == name }?.alphabet }

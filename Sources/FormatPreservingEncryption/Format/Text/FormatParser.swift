@@ -10,7 +10,9 @@ struct FormatParser {
     mutating func parse() throws(FormatPreservingEncryptionError) -> [FormatNode] {
         try input.requireSize()
         let nodes = try format()
-        guard input.isAtEnd else { throw input.invalid("this character closes nothing; for itself write '\\' before it") }
+        guard input.isAtEnd else {
+            throw input.invalid("this character closes nothing; for itself write '\\' before it")
+        }
         guard !nodes.isEmpty else { throw input.invalid("an empty format") }
         return nodes
     }

@@ -17,7 +17,9 @@ enum FormatPrinter {
             return "<regex\(maximum)\(keepsLength ? " same-length" : ""):\(expression(source))>"
         case .alternatives(let options): return "(\(options.map { text(of: $0) }.joined(separator: "|")))"
         case .number(let codec):
-            let ends = [codec.range.lowerBound, codec.range.upperBound].map { NumberCodec.text($0, codec.fractionDigits) }
+            let ends = [codec.range.lowerBound, codec.range.upperBound].map {
+                NumberCodec.text($0, codec.fractionDigits)
+            }
             return "<\(codec.fractionDigits == 0 ? "integer" : "decimal"):\(ends[0])..\(ends[1])>"
         case .calendar(let codec):
             let ends = codec.ends

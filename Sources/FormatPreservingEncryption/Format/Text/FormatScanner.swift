@@ -63,7 +63,8 @@ struct FormatScanner {
         guard let escaped = peek else { throw invalid("the text ends in a backslash", at: start) }
         position += 1
         if escaped != "u" {
-            guard escaped.isASCII, !escaped.properties.isAlphabetic, !("0"..."9").contains(escaped), escaped.value > 0x20,
+            guard escaped.isASCII, !escaped.properties.isAlphabetic, !("0"..."9").contains(escaped),
+                escaped.value > 0x20,
                 escaped.value < 0x7F
             else { throw invalid("a backslash stands before punctuation or 'u{...}'", at: start) }
             return escaped
@@ -90,7 +91,9 @@ struct FormatScanner {
             digits += 1
             position += 1
         }
-        guard (1...5).contains(digits) else { throw invalid("a number of at most five digits is expected here", at: start) }
+        guard (1...5).contains(digits) else {
+            throw invalid("a number of at most five digits is expected here", at: start)
+        }
         return value
     }
 
@@ -123,7 +126,9 @@ struct FormatScanner {
             name.unicodeScalars.append(scalar)
             position += 1
         }
-        guard let alphabet = FormatAlphabets.named(name) else { throw invalid("there is no such part or alphabet", at: start) }
+        guard let alphabet = FormatAlphabets.named(name) else {
+            throw invalid("there is no such part or alphabet", at: start)
+        }
         return alphabet
     }
 
