@@ -69,6 +69,11 @@ let package = Package(
             swiftSettings: settings
         ),
         .testTarget(
+            name: "TokenizationTests",
+            dependencies: ["CryptoCore", "FormatPreservingEncryption", "ProtectionKeys", "Tokenization"],
+            swiftSettings: settings
+        ),
+        .testTarget(
             name: "ConformanceTests",
             dependencies: [
                 "conformance", "ProtectionKeys", .product(name: "ArgumentParser", package: "swift-argument-parser"),

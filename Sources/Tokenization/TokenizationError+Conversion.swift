@@ -28,6 +28,7 @@ extension TokenizationError {
         let code: Code =
             switch error.code {
             case .cryptographyFailed: .cryptographyFailed
+            case .tweakTooLong: .tweakTooLong
             default: .valueDoesNotFit
             }
         self.init(code, error.message, row: error.row, position: error.position)

@@ -11,7 +11,7 @@ public struct TokenizationError: Error, Hashable, Sendable {
             case notAToken, authenticationFailed, expired
             case keyNotFound, keyDisabled, keyDestroyed
             case notReversible, notVerifiable, notRotatable
-            case valueDoesNotFit, valueTooLong, contextTooLong, checkFailed
+            case valueDoesNotFit, valueTooLong, contextTooLong, tweakTooLong, checkFailed
             case cryptographyFailed
         }
 
@@ -41,6 +41,8 @@ public struct TokenizationError: Error, Hashable, Sendable {
         public static let valueTooLong = Code(kind: .valueTooLong)
         /// Tenant, domain and format together above some 32,000 bytes.
         public static let contextTooLong = Code(kind: .contextTooLong)
+        /// A caller's tweak that is too long: use a digest of it.
+        public static let tweakTooLong = Code(kind: .tweakTooLong)
         /// A format-preserving token that is not the one that the check was kept for.
         public static let checkFailed = Code(kind: .checkFailed)
         /// The cryptographic library refused to work, or failed its power-on test.

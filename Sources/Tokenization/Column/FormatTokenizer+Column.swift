@@ -59,13 +59,20 @@ extension FormatTokenizer {
         _ tokens: [String], context: FieldContext, tweak: [UInt8] = [], from: KeyID, to: KeyID? = nil,
         failureLimit: Int = 100
     ) throws(TokenizationError) -> TokenColumn {
+        precondition(failureLimit >= 1, "at least one failure ends a column")
+        guard mismatch == .refuse else {
+            return TokenColumn.collect(tokens, failureLimit: failureLimit) { (token) throws(TokenizationError) in
+                try retokenize(token, context: context, tweak: tweak, from: from, to: to)
+            }
+        }
         let values = try detokenizeColumn(
             tokens, context: context, tweak: tweak, keyID: from, failureLimit: failureLimit)
-        guard values.failures.isEmpty else {
-            return TokenColumn(results: tokens.map { _ in nil }, failures: values.failures)
-        }
-        return try tokenizeColumnDeterministically(
-            values.complete(), context: context, tweak: tweak, keyID: to, failureLimit: failureLimit)
+        // What came out of the format goes into it: only rows that failed above have no value.
+        let column = try tokenizeColumnDeterministically(
+            values.results.compactMap { $0 }, context: context, tweak: tweak, keyID: to)
+        var moved = try column.complete().makeIterator()
+        return TokenColumn(
+            results: values.results.map { $0 == nil ? nil : moved.next() }, failures: values.failures)
     }
 }
 

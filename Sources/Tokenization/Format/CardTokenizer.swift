@@ -22,16 +22,18 @@ public struct CardTokenizer: Sendable {
     ///   - classes: the mark of each key that makes or made tokens, 1 to 9, each once; the primary's among them.
     ///   - name: as for ``FormatTokenizer/init(_:format:name:mismatch:)``.
     ///   - count: how many digits at the end are kept.
+    ///   - lengths: the lengths of cards, within 12...19. The shortest limits what can be kept: 4 of 12, 8 of 16.
     /// - Throws: as `Format.paymentCard`.
     public init(
-        _ root: RootKeyset, classes: [KeyID: Int], name: String, keepingLast count: Int = 4
+        _ root: RootKeyset, classes: [KeyID: Int], name: String, keepingLast count: Int = 4,
+        lengths: ClosedRange<Int> = 12...19
     ) throws(FormatPreservingEncryptionError) {
         precondition(classes.values.allSatisfy((1...9).contains), "a mark is 1 to 9")
         precondition(Set(classes.values).count == classes.count, "each key has a mark of its own")
         precondition(classes[root.primaryKeyID] != nil, "the primary key has a mark")
         var tokenizers: [Int: FormatTokenizer] = [:]
         for luhnClass in classes.values {
-            let format = try Format.paymentCard(keepingLast: count, luhnClass: luhnClass)
+            let format = try Format.paymentCard(keepingLast: count, luhnClass: luhnClass, lengths: lengths)
             tokenizers[luhnClass] = FormatTokenizer(root, format: format, name: name)
         }
         self.tokenizers = tokenizers

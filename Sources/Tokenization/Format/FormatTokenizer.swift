@@ -73,7 +73,7 @@ public struct FormatTokenizer: Sendable {
             }
         } catch  where error.code == .valueDoesNotFit {
             guard let opaque else { throw error }
-            return try opaque.tokenizeDeterministically(value, context: context)
+            return try opaque.tokenizeDeterministically(value, context: context, keyID: keyID ?? root.primaryKeyID)
         }
     }
 
@@ -111,7 +111,11 @@ public struct FormatTokenizer: Sendable {
     public func retokenize(
         _ token: String, context: FieldContext, tweak: [UInt8] = [], from: KeyID, to: KeyID? = nil
     ) throws(TokenizationError) -> String {
-        if let opaque, opaque.shape.bytes(of: token) != nil { return try opaque.retokenize(token, context: context) }
+        if let opaque, opaque.shape.bytes(of: token) != nil {
+            let target = to ?? root.primaryKeyID
+            try root.requireKeyOfToken(target)
+            return try opaque.retokenize(token, context: context, keyID: target)
+        }
         let value = try detokenize(token, context: context, tweak: tweak, keyID: from)
         return try tokenizeDeterministically(value, context: context, tweak: tweak, keyID: to)
     }

@@ -15,11 +15,12 @@ struct OpaqueHeader {
     /// Seconds since 1970, as the token has them: of a made-up token any number.
     private let endSeconds: UInt64?
 
-    /// - Parameter end: rounded down to whole seconds, and to 1970 and the year 31,000,000.
+    /// - Parameter end: rounded down to whole seconds, and to 1970 and the year 31,000,000. What is no number is 1970: a
+    ///   token that is over at once does less harm than one that never is.
     init(_ kind: OpaqueKind, _ keyID: KeyID, end: Date?) {
         self.kind = kind
         self.keyID = keyID
-        endSeconds = end.map { UInt64(min(max($0.timeIntervalSince1970, 0), 1e15)) }
+        endSeconds = end.map { $0.timeIntervalSince1970 > 0 ? UInt64(min($0.timeIntervalSince1970, 1e15)) : 0 }
     }
 
     /// Reads the header of bytes that have at least the size of their kind.

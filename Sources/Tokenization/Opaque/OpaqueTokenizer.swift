@@ -53,7 +53,7 @@ public struct OpaqueTokenizer: Sendable {
     public func tokenizeDeterministically(
         _ value: String, context: FieldContext
     ) throws(TokenizationError) -> String {
-        try token(of: value.utf8.span, .deterministic, context, end: nil)
+        try token(of: value.utf8.span, .deterministic, context, root.primaryKeyID, end: nil)
     }
 
     /// A token that is new every time.
@@ -67,7 +67,7 @@ public struct OpaqueTokenizer: Sendable {
     public func tokenize(
         _ value: String, context: FieldContext, until end: Date? = nil
     ) throws(TokenizationError) -> String {
-        try token(of: value.utf8.span, end == nil ? .random : .expiring, context, end: end)
+        try token(of: value.utf8.span, end == nil ? .random : .expiring, context, root.primaryKeyID, end: end)
     }
 
     /// The value of a token.
@@ -113,20 +113,36 @@ public struct OpaqueTokenizer: Sendable {
         _ token: String, context: FieldContext, to target: FieldContext? = nil, now: Date = Date()
     ) throws(TokenizationError) -> String {
         try withValue(of: token, context, now: now) { (value, kind, end) throws(TokenizationError) in
-            try self.token(of: value, kind, target ?? context, end: end)
+            try self.token(of: value, kind, target ?? context, root.primaryKeyID, end: end)
+        }
+    }
+
+    // MARK: - Other keys than the primary
+
+    /// A token that is equal for equal values, under an enabled key.
+    func tokenizeDeterministically(
+        _ value: String, context: FieldContext, keyID: KeyID
+    ) throws(TokenizationError) -> String {
+        try token(of: value.utf8.span, .deterministic, context, keyID, end: nil)
+    }
+
+    /// The token of the same value and kind under an enabled key.
+    func retokenize(_ token: String, context: FieldContext, keyID: KeyID) throws(TokenizationError) -> String {
+        try withValue(of: token, context, now: Date()) { (value, kind, end) throws(TokenizationError) in
+            try self.token(of: value, kind, context, keyID, end: end)
         }
     }
 
     // MARK: - Bytes
 
     private func token(
-        of value: Span<UInt8>, _ kind: OpaqueKind, _ context: FieldContext, end: Date?
+        of value: Span<UInt8>, _ kind: OpaqueKind, _ context: FieldContext, _ keyID: KeyID, end: Date?
     ) throws(TokenizationError) -> String {
         guard value.count <= maximumValueSize else {
             throw TokenizationError(
                 .valueTooLong, "a value has at most \(maximumValueSize) bytes here, this one has \(value.count)")
         }
-        let header = OpaqueHeader(kind, root.primaryKeyID, end: end)
+        let header = OpaqueHeader(kind, keyID, end: end)
         return try convertingErrors { () throws(CryptoCoreError) in
             try withTemporaryBytes(capacity: kind.minimumSize + value.count) { (token) throws(CryptoCoreError) in
                 header.append(to: &token)
@@ -176,7 +192,7 @@ public struct OpaqueTokenizer: Sendable {
         return try withTemporaryBytes(capacity: sealed.count, wiping: true) { (value) throws(TokenizationError) in
             try open(sealed, header, context, into: &value)
             // After the token has turned out to be authentic: what a made-up one says of its end is of no interest.
-            if let end = header.end, now >= end { throw TokenizationError(.expired, "the token's time is over") }
+            if let end = header.end, !(now < end) { throw TokenizationError(.expired, "the token's time is over") }
             return try body(value.span, header.kind, header.end)
         }
     }
