@@ -16,7 +16,8 @@ public import ProtectionKeys
 /// ``tokenize(_:context:until:)`` gives a new token every time. Tokens of other tenants and domains have nothing to do with
 /// each other; the record of the context does not count, since a token goes from table to table.
 ///
-/// A token is longer than its value by 34 to 70 characters. Every token says which key made it.
+/// A token has 1.35 characters for each byte of its value, and 38, 70 or 81 more: deterministic, random, random with an end
+/// (with the prefix `tok`; addresses are longer). Every token says which key made it.
 ///
 /// ## Specification
 /// See ``OpaqueKind`` for the bytes; keys: `RootKeyset`, purposes 05 and 06. Associated data: the bytes before the
