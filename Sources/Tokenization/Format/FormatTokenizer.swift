@@ -11,7 +11,7 @@ public import ProtectionKeys
 ///
 /// A format has no room to say which key made a token, nor for a check: **any text of the format detokenizes to something**,
 /// also with another key, tenant or domain. So the caller keeps the key's id where keys are rotated, and, where a wrong
-/// value would do harm, a ``check(of:context:)`` beside the token. What needs neither is an ``OpaqueTokenizer``.
+/// value would do harm, a ``check(of:context:keyID:)`` beside the token. What needs neither is an ``OpaqueTokenizer``.
 ///
 /// ## Specification
 /// `FormatCipher` (FF1, SP 800-38G) under the `RootKeyset`'s subkey of purpose 04, with the name as label. The context is in

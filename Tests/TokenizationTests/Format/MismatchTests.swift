@@ -97,6 +97,14 @@ struct MismatchTests {
         #expect(try column.complete() == [moved, moved])
     }
 
+    @Test("do not count as failures of a column")
+    func column() throws {
+        let values = ["x", "123456789", "y", "z", ""]
+        let column = try opaque.tokenizeColumnDeterministically(values, context: Fields.card, failureLimit: 1)
+        let alone = try values.map { try opaque.tokenizeDeterministically($0, context: Fields.card) }
+        #expect(try column.complete() == alone)
+    }
+
     @Test("too long a value for an opaque token is refused")
     func tooLong() throws {
         let value = String(repeating: "x", count: 4044)
