@@ -21,6 +21,7 @@ let package = Package(
         .library(name: "FormatPreservingEncryption", targets: ["FormatPreservingEncryption"]),
         .library(name: "ProtectionKeys", targets: ["ProtectionKeys"]),
         .library(name: "FieldEncryption", targets: ["FieldEncryption"]),
+        .library(name: "Tokenization", targets: ["Tokenization"]),
     ],
     dependencies: [
         .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
@@ -36,6 +37,11 @@ let package = Package(
         ),
         .target(name: "ProtectionKeys", dependencies: ["CryptoCore"], swiftSettings: settings),
         .target(name: "FieldEncryption", dependencies: ["CryptoCore", "ProtectionKeys"], swiftSettings: settings),
+        .target(
+            name: "Tokenization",
+            dependencies: ["CryptoCore", "FormatPreservingEncryption", "ProtectionKeys"],
+            swiftSettings: settings
+        ),
         .executableTarget(
             name: "conformance",
             dependencies: [
@@ -63,6 +69,11 @@ let package = Package(
         .testTarget(
             name: "FieldEncryptionTests",
             dependencies: ["CryptoCore", "ProtectionKeys", "FieldEncryption", "NonceCollector"],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "TokenizationTests",
+            dependencies: ["CryptoCore", "FormatPreservingEncryption", "ProtectionKeys", "Tokenization"],
             swiftSettings: settings
         ),
         .testTarget(

@@ -34,12 +34,18 @@ let package = Package(
         ),
         .target(name: "ProtectionKeys", dependencies: ["CryptoCore"], swiftSettings: settings),
         .target(name: "FieldEncryption", dependencies: ["CryptoCore", "ProtectionKeys"], swiftSettings: settings),
+        .target(
+            name: "Tokenization",
+            dependencies: ["CryptoCore", "FormatPreservingEncryption", "ProtectionKeys"],
+            swiftSettings: settings
+        ),
         // libcrypto alone, in C: the floor of every ratio.
         .target(name: "CFloor", dependencies: ["COpenSSL"]),
         .executableTarget(
             name: "ratios",
             dependencies: [
                 "CFloor", "CryptoCore", "FieldEncryption", "FormatPreservingEncryption", "ProtectionKeys",
+                "Tokenization",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ],

@@ -147,7 +147,12 @@ enum FF1Figures {
 
 /// Runs `body` on so many threads at once.
 func parallel(_ threads: Int, _ body: @escaping @Sendable () throws -> Void) {
-    DispatchQueue.concurrentPerform(iterations: threads) { _ in
-        do { try body() } catch { fatalError("\(error)") }
+    parallel(threads) { _ in try body() }
+}
+
+/// The same, with the number of the thread.
+func parallel(_ threads: Int, _ body: @escaping @Sendable (_ thread: Int) throws -> Void) {
+    DispatchQueue.concurrentPerform(iterations: threads) { thread in
+        do { try body(thread) } catch { fatalError("\(error)") }
     }
 }

@@ -26,7 +26,7 @@ public struct FF1Key: Sendable {
         }
     }
 
-    private init(secret: SecretBytes) { self.secret = secret }
+    init(secret: SecretBytes) { self.secret = secret }
 
     /// A fresh random key of 32 bytes.
     ///

@@ -1,0 +1,96 @@
+public import FormatPreservingEncryption
+public import ProtectionKeys
+
+/// Replaces card numbers by tokens that say which key made them, without a place for it: the Luhn sum of a token, which is
+/// never zero as a card's is, stands for the key.
+///
+/// As ``FormatTokenizer`` with `Format.paymentCard`, for services that rotate keys and have nowhere to keep a key's id
+/// beside the token. There are nine marks; a mark is used again when nothing is left of the key that had it.
+///
+/// ## Specification
+/// DESIGN of `Format.paymentCard`: a token of class v, 1 to 9, has a Luhn sum of v mod 10.
+public struct CardTokenizer: Sendable {
+    private let tokenizers: [Int: FormatTokenizer]
+    private let keyIDs: [Int: KeyID]
+    private let classes: [KeyID: Int]
+    private let root: RootKeyset
+
+    /// Makes a tokenizer.
+    ///
+    /// - Parameters:
+    ///   - root: its primary key makes tokens.
+    ///   - classes: the mark of each key that makes or made tokens, 1 to 9, each once; the primary's among them.
+    ///   - name: as for ``FormatTokenizer/init(_:format:name:mismatch:)``.
+    ///   - count: how many digits at the end are kept.
+    ///   - lengths: the lengths of cards, within 12...19. The shortest limits what can be kept: 4 of 12, 8 of 16.
+    /// - Throws: as `Format.paymentCard`.
+    public init(
+        _ root: RootKeyset, classes: [KeyID: Int], name: String, keepingLast count: Int = 4,
+        lengths: ClosedRange<Int> = 12...19
+    ) throws(FormatPreservingEncryptionError) {
+        precondition(classes.values.allSatisfy((1...9).contains), "a mark is 1 to 9")
+        precondition(Set(classes.values).count == classes.count, "each key has a mark of its own")
+        precondition(classes[root.primaryKeyID] != nil, "the primary key has a mark")
+        var tokenizers: [Int: FormatTokenizer] = [:]
+        for luhnClass in classes.values {
+            let format = try Format.paymentCard(keepingLast: count, luhnClass: luhnClass, lengths: lengths)
+            tokenizers[luhnClass] = FormatTokenizer(root, format: format, name: name)
+        }
+        self.tokenizers = tokenizers
+        self.classes = classes
+        self.root = root
+        keyIDs = Dictionary(uniqueKeysWithValues: classes.map { ($1, $0) })
+    }
+
+    /// The token of a card number, under the primary key. See
+    /// ``FormatTokenizer/tokenizeDeterministically(_:context:tweak:keyID:)``.
+    public func tokenizeDeterministically(
+        _ card: String, context: FieldContext
+    ) throws(TokenizationError) -> String {
+        // The primary's mark is there, and every mark has a tokenizer.
+        try tokenizers[classes[root.primaryKeyID]!]!.tokenizeDeterministically(card, context: context)
+    }
+
+    /// The card number of a token. A made-up token, and one of another tenant or domain, are not noticed.
+    ///
+    /// - Throws: `notAToken` for a text that is no token of any mark; `keyNotFound`, `keyDisabled`, `keyDestroyed`.
+    public func detokenize(_ token: String, context: FieldContext) throws(TokenizationError) -> String {
+        let keyID = try keyID(of: token)
+        return try tokenizers[classes[keyID]!]!.detokenize(token, context: context, keyID: keyID)
+    }
+
+    /// The key that made a token, by its mark.
+    ///
+    /// - Throws: `notAToken` for a text that is not all digits, or has the mark of no key.
+    public func keyID(of token: String) throws(TokenizationError) -> KeyID {
+        var sum = 0
+        for (place, digit) in token.utf8.reversed().enumerated() {
+            guard (0x30...0x39).contains(digit) else { throw .notAToken }
+            let value = Int(digit - 0x30) * (place % 2 == 0 ? 1 : 2)
+            sum += value / 10 + value % 10
+        }
+        guard let keyID = keyIDs[sum % 10] else { throw .notAToken }
+        return keyID
+    }
+
+    /// Whether another key than the primary made a token.
+    ///
+    /// - Throws: `notAToken`.
+    public func needsRotation(_ token: String) throws(TokenizationError) -> Bool {
+        try keyID(of: token) != root.primaryKeyID
+    }
+
+    /// The token of the same card number under the primary key. The number does not leave this call.
+    ///
+    /// - Throws: as ``detokenize(_:context:)``.
+    public func retokenize(_ token: String, context: FieldContext) throws(TokenizationError) -> String {
+        try tokenizeDeterministically(detokenize(token, context: context), context: context)
+    }
+}
+
+extension CardTokenizer: CustomStringConvertible, CustomReflectable {
+    /// The keys by id, type and status; never their bytes.
+    public var description: String { "CardTokenizer(\(root))" }
+    /// Empty.
+    public var customMirror: Mirror { Mirror(self, children: []) }
+}

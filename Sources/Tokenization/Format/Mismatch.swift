@@ -1,0 +1,8 @@
+/// What becomes of a value that the format does not have. It is never passed through.
+public enum Mismatch: Hashable, Sendable {
+    /// An error, with the position.
+    case refuse
+    /// An opaque deterministic token with this prefix instead, which is recognised on the way back. The column has to be
+    /// wide enough for it.
+    case opaque(TokenPrefix)
+}

@@ -1,0 +1,234 @@
+import CryptoCore
+#if canImport(FoundationEssentials)
+    public import FoundationEssentials
+#else
+    public import Foundation
+#endif
+public import ProtectionKeys
+
+/// Replaces values by opaque tokens, which mean nothing without the key and come back under it: no vault is asked, since
+/// the value is in the token, encrypted.
+///
+/// @Snippet(path: "swift-data-protection/Snippets/OpaqueTokens")
+///
+/// ``tokenizeDeterministically(_:context:)`` gives equal values of a tenant and domain equal tokens, in every table and on
+/// every machine, so that tokens can be joined on; and whoever sees a column sees which rows are equal.
+/// ``tokenize(_:context:until:)`` gives a new token every time. Tokens of other tenants and domains have nothing to do with
+/// each other; the record of the context does not count, since a token goes from table to table.
+///
+/// A token has 1.35 characters for each byte of its value, and 38, 70 or 81 more: deterministic, random, random with an end
+/// (with the prefix `tok`; addresses are longer). Every token says which key made it.
+///
+/// ## Specification
+/// See ``OpaqueKind`` for the bytes; keys: `RootKeyset`, purposes 05 and 06. Associated data: the bytes before the
+/// ciphertext's nonce or synthetic IV, then the encoded `FieldContext` without a record. Text: `PREFIX_`, the bytes in
+/// base 62, six digits of checksum (see ``TokenScanner``).
+public struct OpaqueTokenizer: Sendable {
+    /// What its tokens look like.
+    public let shape: OpaqueShape
+
+    let root: RootKeyset
+    private let deterministic: SubkeyCache<AESSIVWorker>
+    private let random: SubkeyCache<XAES256GCMWorker>
+
+    /// Makes a tokenizer.
+    ///
+    /// - Parameters:
+    ///   - root: its primary key makes tokens; its enabled keys read them.
+    ///   - shape: what tokens look like.
+    public init(_ root: RootKeyset, shape: OpaqueShape = .text(.tok)) {
+        self.root = root
+        self.shape = shape
+        deterministic = SubkeyCache(root, .deterministicToken) { (key) throws(CryptoCoreError) in
+            try AESSIVWorker(key: key)
+        }
+        random = SubkeyCache(root, .randomToken) { (key) throws(CryptoCoreError) in try XAES256GCMWorker(key: key) }
+    }
+
+    /// The greatest number of bytes of a value: some 4,000, or some 70 to 100 for the shape of an e-mail address.
+    public var maximumValueSize: Int { shape.maximumSize - OpaqueKind.expiring.minimumSize }
+
+    /// A token that is equal for equal values of a tenant and domain.
+    ///
+    /// - Throws: `valueTooLong` above ``maximumValueSize`` bytes, `contextTooLong`, `cryptographyFailed`.
+    public func tokenizeDeterministically(
+        _ value: String, context: FieldContext
+    ) throws(TokenizationError) -> String {
+        try token(of: value.utf8.span, .deterministic, context, root.primaryKeyID, end: nil)
+    }
+
+    /// A token that is new every time.
+    ///
+    /// - Parameters:
+    ///   - value: up to ``maximumValueSize`` bytes in UTF-8.
+    ///   - context: tenant and domain.
+    ///   - end: when the token ceases to be readable, in whole seconds; nil for never. Stands in the token, authenticated
+    ///     and in clear.
+    /// - Throws: `valueTooLong`, `contextTooLong`, `cryptographyFailed`.
+    public func tokenize(
+        _ value: String, context: FieldContext, until end: Date? = nil
+    ) throws(TokenizationError) -> String {
+        try token(of: value.utf8.span, end == nil ? .random : .expiring, context, root.primaryKeyID, end: end)
+    }
+
+    /// The value of a token.
+    ///
+    /// - Parameters:
+    ///   - token: of this tokenizer's shape, of any of its kinds.
+    ///   - context: the tenant and domain that it was made for.
+    ///   - now: what time it is, for tokens that have an end.
+    /// - Throws: `notAToken` for any other text, one-way tokens among them; `authenticationFailed` for another tenant or domain, or a token
+    ///   that was made up; `expired`; `keyNotFound`, `keyDisabled`, `keyDestroyed` with the key's id.
+    public func detokenize(
+        _ token: String, context: FieldContext, now: Date = Date()
+    ) throws(TokenizationError) -> String {
+        try withValue(of: token, context, now: now) { (value, _, _) throws(TokenizationError) in
+            guard let text = try? UTF8Span(validating: value) else { throw .authenticationFailed }
+            return String(copying: text)
+        }
+    }
+
+    /// The key that made a token. It is said in clear and not checked here.
+    ///
+    /// - Throws: `notAToken`.
+    public func keyID(of token: String) throws(TokenizationError) -> KeyID {
+        try header(of: token).keyID
+    }
+
+    /// Whether another key than the primary made a token.
+    ///
+    /// - Throws: `notAToken`.
+    public func needsRotation(_ token: String) throws(TokenizationError) -> Bool {
+        try keyID(of: token) != root.primaryKeyID
+    }
+
+    /// The token of the same value and kind under the primary key. The value does not leave this call, and is wiped.
+    ///
+    /// - Parameters:
+    ///   - token: of any enabled key.
+    ///   - context: the tenant and domain that it was made for.
+    ///   - target: the tenant and domain that the new one is for; the same when nil.
+    ///   - now: what time it is, for tokens that have an end, which they keep.
+    /// - Throws: as ``detokenize(_:context:now:)``.
+    public func retokenize(
+        _ token: String, context: FieldContext, to target: FieldContext? = nil, now: Date = Date()
+    ) throws(TokenizationError) -> String {
+        try withValue(of: token, context, now: now) { (value, kind, end) throws(TokenizationError) in
+            try self.token(of: value, kind, target ?? context, root.primaryKeyID, end: end)
+        }
+    }
+
+    // MARK: - Other keys than the primary
+
+    /// A token that is equal for equal values, under an enabled key.
+    func tokenizeDeterministically(
+        _ value: String, context: FieldContext, keyID: KeyID
+    ) throws(TokenizationError) -> String {
+        try token(of: value.utf8.span, .deterministic, context, keyID, end: nil)
+    }
+
+    /// The token of the same value and kind under an enabled key.
+    func retokenize(_ token: String, context: FieldContext, keyID: KeyID) throws(TokenizationError) -> String {
+        try withValue(of: token, context, now: Date()) { (value, kind, end) throws(TokenizationError) in
+            try self.token(of: value, kind, context, keyID, end: end)
+        }
+    }
+
+    // MARK: - Bytes
+
+    private func token(
+        of value: Span<UInt8>, _ kind: OpaqueKind, _ context: FieldContext, _ keyID: KeyID, end: Date?
+    ) throws(TokenizationError) -> String {
+        guard value.count <= maximumValueSize else {
+            throw TokenizationError(
+                .valueTooLong, "a value has at most \(maximumValueSize) bytes here, this one has \(value.count)")
+        }
+        let header = OpaqueHeader(kind, keyID, end: end)
+        return try convertingErrors { () throws(CryptoCoreError) in
+            try withTemporaryBytes(capacity: kind.minimumSize + value.count) { (token) throws(CryptoCoreError) in
+                header.append(to: &token)
+                try withTemporaryBytes(capacity: OpaqueHeader.associatedDataSize(kind, context)) {
+                    (data) throws(CryptoCoreError) in
+                    header.appendAssociatedData(context, to: &data)
+                    if kind == .deterministic {
+                        try deterministic.withPrimitive(of: header.keyID, scope: context.scope.span) {
+                            (siv) throws(CryptoCoreError) in
+                            try siv.seal(value, associatedData: data.span, into: &token)
+                        }
+                    } else {
+                        var storage = InlineArray<24, UInt8>(repeating: 0)
+                        var nonce = storage.mutableSpan
+                        try SecureRandom.fill(&nonce)
+                        token.append(copying: nonce.span)
+                        try random.withPrimitive(of: header.keyID, scope: context.scope.span) {
+                            (xaes) throws(CryptoCoreError) in
+                            try xaes.seal(value, nonce: nonce.span, associatedData: data.span, into: &token)
+                        }
+                    }
+                }
+                return shape.text(of: token.span)
+            }
+        }
+    }
+
+    private func header(of token: String) throws(TokenizationError) -> OpaqueHeader {
+        guard let bytes = shape.bytes(of: token), let header = OpaqueHeader(of: bytes.span), header.kind != .oneWay
+        else {
+            throw .notAToken
+        }
+        return header
+    }
+
+    /// Lends the value of a token, and wipes it.
+    private func withValue<Result>(
+        of token: String, _ context: FieldContext, now: Date,
+        _ body: (_ value: Span<UInt8>, _ kind: OpaqueKind, _ end: Date?) throws(TokenizationError) -> Result
+    ) throws(TokenizationError) -> Result {
+        guard let bytes = shape.bytes(of: token), let header = OpaqueHeader(of: bytes.span), header.kind != .oneWay
+        else {
+            throw .notAToken
+        }
+        try root.requireKeyOfToken(header.keyID)
+        let sealed = bytes.span.extracting(header.kind.headerSize...)
+        return try withTemporaryBytes(capacity: sealed.count, wiping: true) { (value) throws(TokenizationError) in
+            try open(sealed, header, context, into: &value)
+            // After the token has turned out to be authentic: what a made-up one says of its end is of no interest.
+            if let end = header.end, !(now < end) { throw TokenizationError(.expired, "the token's time is over") }
+            return try body(value.span, header.kind, header.end)
+        }
+    }
+
+    private func open(
+        _ sealed: Span<UInt8>, _ header: OpaqueHeader, _ context: FieldContext,
+        into value: inout OutputSpan<UInt8>
+    ) throws(TokenizationError) {
+        try convertingErrors { () throws(CryptoCoreError) in
+            try withTemporaryBytes(capacity: OpaqueHeader.associatedDataSize(header.kind, context)) {
+                (data) throws(CryptoCoreError) in
+                header.appendAssociatedData(context, to: &data)
+                if header.kind == .deterministic {
+                    try deterministic.withPrimitive(of: header.keyID, scope: context.scope.span) {
+                        (siv) throws(CryptoCoreError) in
+                        try siv.open(sealed, associatedData: data.span, into: &value)
+                    }
+                } else {
+                    let nonce = sealed.extracting(..<XAES256GCM.nonceSize)
+                    let body = sealed.extracting(XAES256GCM.nonceSize...)
+                    try random.withPrimitive(of: header.keyID, scope: context.scope.span) {
+                        (xaes) throws(CryptoCoreError) in
+                        try xaes.open(body, nonce: nonce, associatedData: data.span, into: &value)
+                    }
+                }
+            }
+        }
+    }
+}
+
+extension OpaqueTokenizer: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    /// The keys by id, type and status; never their bytes.
+    public var description: String { "OpaqueTokenizer(\(root))" }
+    /// The same.
+    public var debugDescription: String { description }
+    /// Empty.
+    public var customMirror: Mirror { Mirror(self, children: []) }
+}

@@ -1,0 +1,13 @@
+public import ProtectionKeys
+
+/// An opaque token that a ``TokenScanner`` found in a text.
+public struct FoundToken: Hashable, Sendable {
+    /// Where it stands.
+    public let range: Range<String.Index>
+    /// What it begins with.
+    public let prefix: TokenPrefix
+    /// What it is made of.
+    public let kind: OpaqueKind
+    /// Which key made it.
+    public let keyID: KeyID
+}

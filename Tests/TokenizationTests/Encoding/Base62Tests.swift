@@ -1,0 +1,58 @@
+import Testing
+
+@testable import Tokenization
+
+@Suite("Base 62")
+struct Base62Tests {
+    private static func digits(_ bytes: [UInt8], least: Int = 1) -> String {
+        String(decoding: Base62.digits(of: bytes.span, least: least), as: UTF8.self)
+    }
+
+    private static func read(_ digits: String) -> [UInt8]? { Base62.bytes(of: Array(digits.utf8).span) }
+
+    @Test("writes and reads the reference cases")
+    func vectors() {
+        for each in TokenizationVectors.all.base62 {
+            #expect(Self.digits(bytes(each.bytes)) == each.digits, "case \(each.id)")
+            #expect(Self.read(each.digits) == bytes(each.bytes), "case \(each.id)")
+        }
+    }
+
+    @Test("comes back for every size, with room as promised", arguments: Seed.all)
+    func roundTrip(seed: Seed) {
+        var generator = seed.generator
+        for size in Array(1...200) + [500, 1000, 2048, 4096] {
+            var bytes = generator.bytes(size)
+            bytes[0] = bytes[0] | 1
+            if size % 3 == 0 { for index in 1..<size { bytes[index] = generator.next() % 2 == 0 ? 0 : 0xFF } }
+            let digits = Base62.digits(of: bytes.span)
+            #expect(digits.first != 0x30)
+            #expect(digits.count <= Base62.maximumDigits(size))
+            #expect(size <= Base62.maximumBytes(digits.count))
+            #expect(Base62.bytes(of: digits.span) == bytes)
+        }
+    }
+
+    @Test("keeps within the bounds at the ends of every size")
+    func bounds() {
+        for size in 1...300 {
+            let most = [UInt8](repeating: 0xFF, count: size)
+            #expect(Base62.digits(of: most.span).count <= Base62.maximumDigits(size))
+            let digits = [UInt8](repeating: 0x7A, count: size)
+            #expect(Base62.bytes(of: digits.span)!.count <= Base62.maximumBytes(size))
+        }
+    }
+
+    @Test("fills up with zeros, to six digits of 32 bits")
+    func least() {
+        #expect(Self.digits([0, 0, 0, 0], least: 6) == "000000")
+        #expect(Self.digits([0, 0, 0, 61], least: 6) == "00000z")
+        #expect(Self.digits([0xFF, 0xFF, 0xFF, 0xFF], least: 6) == "4gfFC3")
+        #expect(Self.digits([0], least: 1) == "0")
+    }
+
+    @Test(
+        "refuses what is no digit",
+        arguments: ["", "_", "a_", "é", "１", "a b", "/", ":", "@", "[", "`", "{", "\0", "a\n"])
+    func foreign(_ text: String) { #expect(Self.read(text) == nil) }
+}

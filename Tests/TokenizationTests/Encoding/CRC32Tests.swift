@@ -1,0 +1,24 @@
+import CryptoCore
+import Testing
+
+@testable import Tokenization
+
+@Suite("CRC-32")
+struct CRC32Tests {
+    @Test("gives the sums of the reference cases")
+    func vectors() {
+        for each in TokenizationVectors.all.crc32 {
+            let bytes = bytes(each.bytes)
+            let sum = CRC32.checksum(bytes.span)
+            #expect(sum == each.sum, "case \(each.id)")
+            let four = [UInt8](capacity: 4) { $0.append(bigEndian: sum) }
+            #expect(Base62.digits(of: four.span, least: 6) == Array(each.digits.utf8), "case \(each.id)")
+        }
+    }
+
+    @Test("gives the published check value")
+    func published() {
+        // V.42, and the catalogue of G. Cook: the sum of the nine digits.
+        #expect(CRC32.checksum("123456789".utf8.span) == 0xCBF4_3926)
+    }
+}
