@@ -13,7 +13,9 @@ enum OpaqueTokenText {
     static let maximumSize = 4096
 
     static func text(of bytes: Span<UInt8>, prefix: TokenPrefix) -> String {
-        var text = prefix.utf8
+        var text: [UInt8] = []
+        text.reserveCapacity(prefix.utf8.count + Base62.maximumDigits(bytes.count) + checksumSize)
+        text += prefix.utf8
         text += Base62.digits(of: bytes)
         text += checksum(text.span)
         return String(decoding: text, as: UTF8.self)

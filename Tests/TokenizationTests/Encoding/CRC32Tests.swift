@@ -6,8 +6,8 @@ import Testing
 @Suite("CRC-32")
 struct CRC32Tests {
     @Test("gives the sums of the reference cases")
-    func vectors() {
-        for each in TokenizationVectors.all.crc32 {
+    func vectors() throws {
+        for each in try TokenizationVectors.all.crc32 {
             let bytes = bytes(each.bytes)
             let sum = CRC32.checksum(bytes.span)
             #expect(sum == each.sum, "case \(each.id)")

@@ -13,7 +13,7 @@ struct FormatTokenizerTests {
     @Test("are the reference cases, byte for byte, and detokenize for ever, with their checks")
     func vectors() throws {
         let root = try TokenizationVectors.root()
-        for each in TokenizationVectors.all.formatPreserving {
+        for each in try TokenizationVectors.all.formatPreserving {
             let tokenizer = FormatTokenizer(root, format: try Format(text: each.format), name: each.name)
             let (key, tweak) = (KeyID(each.keyID), bytes(each.tweak))
             let token = try tokenizer.tokenizeDeterministically(

@@ -70,15 +70,19 @@ struct TokenizationVectors: Decodable {
     let base62: [Base62Case]
     let crc32: [CRCCase]
 
-    private static let data = try! Data(
-        contentsOf: URL(filePath: #filePath).appending(path: "../../../Vectors/tokenization/tokenization.json")
-            .standardizedFileURL)
+    private static let data = Result {
+        try Data(
+            contentsOf: URL(filePath: #filePath).appending(path: "../../../Vectors/tokenization/tokenization.json")
+                .standardizedFileURL)
+    }
 
-    static let all = try! JSONDecoder().decode(TokenizationVectors.self, from: data)
+    private static let decoded = Result { try JSONDecoder().decode(TokenizationVectors.self, from: data.get()) }
+
+    static var all: TokenizationVectors { get throws { try decoded.get() } }
 
     /// The keyset of the vectors with a primary of the test's choice.
     static func root(_ primary: UInt32? = nil) throws -> RootKeyset {
-        let object = try JSONSerialization.jsonObject(with: data) as! [String: Any]
+        let object = try JSONSerialization.jsonObject(with: data.get()) as! [String: Any]
         let text = try JSONSerialization.data(withJSONObject: object["keyset"]!)
         var keyset = try Keyset(insecureCleartextJSON: String(decoding: text, as: UTF8.self))
         if let primary { try keyset.promote(KeyID(primary)) }
