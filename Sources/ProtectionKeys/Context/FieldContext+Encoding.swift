@@ -1,10 +1,13 @@
-import CryptoCore
+// Public for inlining: this is done for every value, in other modules.
+public import CryptoCore
 
 extension FieldContext {
     /// Bytes of the encoding.
+    @inlinable
     package var encodedSize: Int { scope.count + Self.size(of: record) }
 
     /// Appends the encoding; there has to be room for ``encodedSize`` bytes.
+    @inlinable
     @inline(__always)
     package func encode(into output: inout OutputSpan<UInt8>) {
         output.append(copying: scope.span)
@@ -21,11 +24,13 @@ extension FieldContext {
     }
 
     /// Appends an absent part.
+    @inlinable
     package static func appendAbsentPart(to output: inout OutputSpan<UInt8>) {
         output.append(bigEndian: UInt32.max)
     }
 
     /// Appends one part: its length and its bytes.
+    @inlinable
     @inline(__always)
     package static func append(_ part: String?, to output: inout OutputSpan<UInt8>) {
         guard let part else { return appendAbsentPart(to: &output) }
@@ -36,7 +41,8 @@ extension FieldContext {
     }
 
     /// Bytes of one part.
-    private static func size(of part: String?) -> Int {
+    @inlinable
+    package static func size(of part: String?) -> Int {
         4 + (part?.utf8.count ?? 0)
     }
 }

@@ -38,7 +38,7 @@ public struct FieldContext: Sendable {
     public let record: String?
 
     /// The encoding up to the record: what keys depend on. Kept, since it is needed for every value.
-    package let scope: [UInt8]
+    @usableFromInline package let scope: [UInt8]
 
     /// Names a field.
     ///
@@ -66,7 +66,7 @@ public struct FieldContext: Sendable {
     public func record(_ key: String) -> FieldContext { FieldContext(tenant, domain, key, scope: scope) }
 
     /// Bytes that a part can have: the length of an absent one is 2^32 - 1.
-    static let maximumPartSize = Int(UInt32.max) - 1
+    @inlinable package static var maximumPartSize: Int { Int(UInt32.max) - 1 }
 }
 
 /// Equal when the encodings are. (Strings compare by what they look like, which is not enough here.)
