@@ -1,6 +1,3 @@
-import CryptoCore
-import ProtectionKeys
-
 /// The text of an opaque token.
 ///
 /// ## Specification
@@ -36,9 +33,5 @@ enum OpaqueTokenText {
         return (kind.minimumSize...maximumSize).contains(bytes.count) ? bytes : nil
     }
 
-    private static func checksum(_ text: Span<UInt8>) -> [UInt8] {
-        let sum = CRC32.checksum(text)
-        let bytes = [UInt8](capacity: 4) { $0.append(bigEndian: sum) }
-        return Base62.digits(of: bytes.span, least: checksumSize)
-    }
+    private static func checksum(_ text: Span<UInt8>) -> [UInt8] { Base62.sixDigits(of: CRC32.checksum(text)) }
 }

@@ -4,8 +4,8 @@ import Testing
 
 @Suite("Base 62")
 struct Base62Tests {
-    private static func digits(_ bytes: [UInt8], least: Int = 1) -> String {
-        String(decoding: Base62.digits(of: bytes.span, least: least), as: UTF8.self)
+    private static func digits(_ bytes: [UInt8]) -> String {
+        String(decoding: Base62.digits(of: bytes.span), as: UTF8.self)
     }
 
     private static func read(_ digits: String) -> [UInt8]? { Base62.bytes(of: Array(digits.utf8).span) }
@@ -25,7 +25,7 @@ struct Base62Tests {
             var bytes = generator.bytes(size)
             bytes[0] = bytes[0] | 1
             if size % 3 == 0 { for index in 1..<size { bytes[index] = generator.next() % 2 == 0 ? 0 : 0xFF } }
-            let digits = Base62.digits(of: bytes.span)
+            let digits = Array(Base62.digits(of: bytes.span))
             #expect(digits.first != 0x30)
             #expect(digits.count <= Base62.maximumDigits(size))
             #expect(size <= Base62.maximumBytes(digits.count))
@@ -44,11 +44,15 @@ struct Base62Tests {
     }
 
     @Test("fills up with zeros, to six digits of 32 bits")
-    func least() {
-        #expect(Self.digits([0, 0, 0, 0], least: 6) == "000000")
-        #expect(Self.digits([0, 0, 0, 61], least: 6) == "00000z")
-        #expect(Self.digits([0xFF, 0xFF, 0xFF, 0xFF], least: 6) == "4gfFC3")
-        #expect(Self.digits([0], least: 1) == "0")
+    func sixDigits() {
+        func text(_ number: UInt32) -> String { String(decoding: Base62.sixDigits(of: number), as: UTF8.self) }
+        #expect(text(0) == "000000")
+        #expect(text(61) == "00000z")
+        #expect(text(62) == "000010")
+        #expect(text(.max) == "4gfFC3")
+        #expect(Self.digits([0]) == "0")
+        #expect(Self.digits([61]) == "z")
+        #expect(Self.digits([62]) == "10")
     }
 
     @Test(

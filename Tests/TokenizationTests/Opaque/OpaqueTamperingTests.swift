@@ -119,8 +119,7 @@ struct OpaqueTamperingTests {
     /// A text of digits with a right checksum.
     private func text(_ digits: String, prefix: String = "tok_") -> String {
         let sum = CRC32.checksum((prefix + digits).utf8.span)
-        let bytes = [UInt8](capacity: 4) { $0.append(bigEndian: sum) }
-        return prefix + digits + String(decoding: Base62.digits(of: bytes.span, least: 6), as: UTF8.self)
+        return prefix + digits + String(decoding: Base62.sixDigits(of: sum), as: UTF8.self)
     }
 
     @Test("a token has one form only: no zero in front, no foreign digit")
