@@ -176,7 +176,10 @@ struct EnvelopeTamperingTests {
         let one = try cipher.envelope(plaintext(20), deterministic: kind.deterministic)
         let two = try cipher.envelope(plaintext(20).reversed(), deterministic: kind.deterministic)
         for cut in 7..<one.count {
-            expectRefusal(cipher, Array(one[..<cut] + two[cut...]), codes: [.authenticationFailed])
+            let spliced = Array(one[..<cut] + two[cut...])
+            // One in 256 begins, or ends, like the other, and is whole then.
+            if spliced == one || spliced == two { continue }
+            expectRefusal(cipher, spliced, codes: [.authenticationFailed])
         }
     }
 
