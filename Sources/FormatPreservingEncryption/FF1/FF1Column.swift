@@ -10,6 +10,8 @@ struct FF1Column {
     let cipher: AESBlockCipher
     let direction: FF1Direction
     let tweakPerRow: Bool
+    /// Where the walk of each value ends; nil where FF1 is done once.
+    let range: FF1Range?
 
     func process<Symbols: FF1Symbols>(
         _ rows: inout MutableSpan<Symbols.Symbol>, symbols: Symbols, tweaks: Span<UInt8>, done: inout Int
@@ -23,7 +25,19 @@ struct FF1Column {
         }
     }
 
+    @inline(__always)
     private func process<ModulusU: FF1Modulus, ModulusV: FF1Modulus, Symbols: FF1Symbols>(
+        _ rows: inout MutableSpan<Symbols.Symbol>, _ rounds: FF1Rounds<ModulusU, ModulusV>, _ symbols: Symbols,
+        _ tweaks: Span<UInt8>, _ done: inout Int
+    ) throws(CryptoCoreError) {
+        if let range {
+            try walk(&rows, into: range, rounds, symbols, tweaks, &done)
+        } else {
+            try processOnce(&rows, rounds, symbols, tweaks, &done)
+        }
+    }
+
+    private func processOnce<ModulusU: FF1Modulus, ModulusV: FF1Modulus, Symbols: FF1Symbols>(
         _ rows: inout MutableSpan<Symbols.Symbol>, _ rounds: FF1Rounds<ModulusU, ModulusV>, _ symbols: Symbols,
         _ tweaks: Span<UInt8>, _ done: inout Int
     ) throws(CryptoCoreError) {
@@ -81,12 +95,13 @@ struct FF1Column {
         for row in 0..<rows.count / n {
             let base = tweakPerRow ? try self.base(of: row, tweaks) : shared
             var value = rows._mutatingExtracting(row * n..<(row + 1) * n)
-            try schedule.process(&value, symbols: symbols, base: base, direction: direction, cipher: cipher)
+            try schedule.process(
+                &value, symbols: symbols, base: base, direction: direction, cipher: cipher, within: range)
             done += 1
         }
     }
 
-    private func base(of row: Int, _ tweaks: Span<UInt8>) throws(CryptoCoreError) -> AESBlock {
+    func base(of row: Int, _ tweaks: Span<UInt8>) throws(CryptoCoreError) -> AESBlock {
         let size = schedule.tweakSize
         return try schedule.base(tweak: tweaks.extracting(row * size..<(row + 1) * size), cipher: cipher)
     }

@@ -27,6 +27,8 @@ struct FormatDomain: Sendable {
     let ranking: Ranking
     /// The lengths of the part whose length is kept.
     var keptLengths = 0...0
+    /// The numerals that stand for values, where not all do: the walk ends there.
+    var range: FF1Range?
 
     /// A numeral is a byte.
     var isNarrow: Bool { radix.value <= 256 }
@@ -49,6 +51,18 @@ struct FormatDomain: Sendable {
         while BigUInt(low).power(length) < size { low += 1 }
         while low > 2, BigUInt(low - 1).power(length) >= size { low -= 1 }
         return (length, low)
+    }
+
+    /// The numerals of the ranks below N; nil where these are all numerals.
+    static func range(of size: BigUInt, length: Int, radix: Radix) -> FF1Range? {
+        let base = BigUInt(radix.value)
+        guard base.power(length) != size else { return nil }
+        var (last, rest) = ([Numeral](repeating: 0, count: length), size - 1)
+        for place in last.indices.reversed() {
+            let (quotient, remainder) = rest.quotientAndRemainder(dividingBy: base)
+            (last[place], rest) = (Numeral(remainder), quotient)
+        }
+        return FF1Range([Numeral](repeating: 0, count: length), last, radix: radix)
     }
 
     private static func log2(_ number: BigUInt) -> UInt64 {

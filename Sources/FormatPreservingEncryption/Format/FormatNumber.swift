@@ -4,19 +4,14 @@ import BigInt
 protocol FormatNumber: UnsignedInteger, Sendable {
     /// The number, or what its lowest bits say where it does not fit.
     init(lowBitsOf number: BigUInt)
-
-    /// The most bits of a domain's size, nil for no limit.
-    static var sizeLimit: Int? { get }
 }
 
 extension UInt64: FormatNumber {
     init(lowBitsOf number: BigUInt) { self.init(number.word(0)) }
-    static var sizeLimit: Int? { 64 }
 }
 
 extension UInt128: FormatNumber {
     init(lowBitsOf number: BigUInt) { self = UInt128(number.word(1)) << 64 | UInt128(number.word(0)) }
-    static var sizeLimit: Int? { 128 }
 }
 
 extension BigUInt {
@@ -29,7 +24,6 @@ extension BigUInt {
 
 extension BigUInt: FormatNumber {
     init(lowBitsOf number: BigUInt) { self = number }
-    static var sizeLimit: Int? { nil }
 }
 
 /// The text of a value, by unit: bytes where all of a format is ASCII, scalars elsewhere.

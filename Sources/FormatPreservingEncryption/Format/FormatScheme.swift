@@ -27,10 +27,7 @@ protocol FormatScheme: Sendable {
         _ text: Span<Unit>, domain: Int, side: FormatSide, starts: [Int], into numerals: inout [Symbol]
     ) throws(FormatPreservingEncryptionError)
 
-    /// Whether numerals stand for a value of the domain; if not, the walk goes on.
-    func isInside<Symbol: FormatNumeral>(_ numerals: Span<Symbol>, domain: Int) -> Bool
-
-    /// Appends the text of numerals that are inside the domain.
+    /// Appends the text of numerals that stand for a value of the domain.
     func write<Unit: FormatUnit, Symbol: FormatNumeral>(
         _ numerals: Span<Symbol>, domain: Int, side: FormatSide, kept: [Unit], keptEnds: [Int], to output: inout [Unit])
 

@@ -53,9 +53,9 @@ struct CardBatch {
         for index in width &+ 1..<card.count { bytes[tweakStart &+ keptPlace &+ index &- width &- 1] = card[index] }
     }
 
-    /// One round of FF1 over all rows.
+    /// Walks all rows until they begin like a card.
     mutating func encipher(
-        _ engine: FF1Engine, direction: FF1Direction
+        _ engine: FF1Engine, direction: FF1Direction, within range: FF1Range?
     ) throws(FormatPreservingEncryptionError) {
         let (width, tweakSize, count) = (width, tweakSize, count)
         let tweaks = tweaks
@@ -66,28 +66,14 @@ struct CardBatch {
             try engine.processColumn(
                 &span, width: width, symbols: FF1ASCIIRun(first: 0),
                 tweaks: tweaks.span.extracting(..<(count * tweakSize)),
-                tweakSize: tweakSize, tweakPerRow: true, direction: direction, done: &done)
+                tweakSize: tweakSize, tweakPerRow: true, direction: direction, within: range, done: &done)
         } catch {
             throw FormatPreservingEncryptionError(error)
         }
     }
 
-    /// Keeps only the rows at `places`, which go upwards.
-    mutating func keep(_ places: Span<Int>) {
-        count = places.count
-        Self.keep(places, of: &rows, width: 1)
-        Self.keep(places, of: &numerals, width: width)
-        Self.keep(places, of: &tweaks, width: tweakSize)
-    }
-
-    @inline(__always)
-    private static func keep<Element: BitwiseCopyable>(_ places: Span<Int>, of array: inout [Element], width: Int) {
-        var elements = array.mutableSpan
-        for place in places.indices {
-            let (to, from) = (place &* width, places[place] &* width)
-            for index in 0..<width { elements[to &+ index] = elements[from &+ index] }
-        }
-    }
+    /// Makes room for other rows.
+    mutating func removeAll() { count = 0 }
 
     /// Overwrites what there is of cards.
     mutating func wipeAll() {

@@ -1,19 +1,15 @@
 import CryptoCore
 
 /// A column of payment cards on its way: as `FormatColumnRun`, with all that a card is done in words.
-///
-/// Half of the rows take another round of the walk, so what is done beside FF1 counts.
 struct CardColumnRun {
     private let scheme: PaymentCardScheme
     private let engines: [FF1Engine]
     private let direction: FF1Direction
-    private(set) var results: [String]
+    private(set) var results: [String?]
     private var batches: [CardBatch] = []
     /// The tweak of a row, but for the kept digits, which stand from `keptPlace`.
     private let tweak: [UInt8]
     private let keptPlace: Int
-    /// The places in a batch of the rows that are not done.
-    private var pending: [Int] = []
     private let (sourceSum, resultSum): (Int, Int)
 
     init(
@@ -22,7 +18,7 @@ struct CardColumnRun {
         self.scheme = scheme
         self.engines = engines
         self.direction = direction
-        results = [String](repeating: "", count: rows)
+        results = [String?](repeating: nil, count: rows)
         var tweak = [UInt8](repeating: 0x30, count: scheme.keptDigits)
         FormatTweak.join(caller.span, hasKept: true, to: &tweak)
         self.tweak = tweak
@@ -44,52 +40,39 @@ struct CardColumnRun {
         let tweak = tweak
         batches[index].add(
             bytes, first: UInt8(truncatingIfNeeded: first), row: row, tweak: tweak.span, keptPlace: keptPlace)
-        if batches[index].isFull { try walk(index) }
+        if batches[index].isFull { try flush(index) }
         return true
     }
 
     /// Finishes all rows that were read.
     mutating func flushAll() throws(FormatPreservingEncryptionError) {
-        for index in batches.indices { while batches[index].count > 0 { try walk(index) } }
+        for index in batches.indices where batches[index].count > 0 { try flush(index) }
     }
 
-    /// One step of the walk for all rows of a batch. About half are done then, and make room for others.
-    private mutating func walk(_ index: Int) throws(FormatPreservingEncryptionError) {
-        try batches[index].encipher(engines[index], direction: direction)
-        if pending.isEmpty { pending = [Int](repeating: 0, count: CardBatch.limit) }
-        let count = Self.write(
+    /// Finishes the rows of a batch.
+    private mutating func flush(_ index: Int) throws(FormatPreservingEncryptionError) {
+        try batches[index].encipher(engines[index], direction: direction, within: scheme.domains[index].range)
+        Self.write(
             batches[index], keptPlace: keptPlace, scheme.keptDigits, side: direction.result, sum: resultSum,
-            to: &results,
-            &pending)
-        let pending = pending
-        batches[index].keep(pending.span.extracting(..<count))
+            to: &results)
+        batches[index].removeAll()
     }
 
-    /// Writes the rows that begin like a card again; the places of the others go to `pending`.
-    ///
-    /// - Returns: the number of the others.
+    /// Writes the texts of a batch.
     @inline(never)
     private static func write(
-        _ batch: CardBatch, keptPlace: Int, _ keptDigits: Int, side: FormatSide, sum: Int, to results: inout [String],
-        _ pending: inout [Int]
-    ) -> Int {
+        _ batch: CardBatch, keptPlace: Int, _ keptDigits: Int, side: FormatSide, sum: Int, to results: inout [String?]
+    ) {
         let (width, tweakSize) = (batch.width, batch.tweakSize)
         let (numerals, tweaks, rows) = (batch.numerals.span, batch.tweaks.span, batch.rows.span)
         var results = results.mutableSpan
-        var pending = pending.mutableSpan
         let count = width &+ 1 &+ keptDigits
         // Whether the determined digit, before the kept ones, is doubled.
         let isDoubled = keptDigits % 2 == 1
-        var left = 0
         var storage = InlineArray<24, UInt8>(repeating: 0x30)
         for place in 0..<batch.count {
             let start = place &* width
             let first = numerals[start]
-            guard first >= 2, first <= 6 else {
-                pending[left] = place
-                left &+= 1
-                continue
-            }
             var whole = storage.mutableSpan
             if width >= 8 {
                 whole.setLittleEndianWord(numerals.littleEndianWord(at: start) ^ 0x3030_3030_3030_3030, at: 0)
@@ -109,7 +92,6 @@ struct CardColumnRun {
         }
         var whole = storage.mutableSpan
         wipe(&whole)
-        return left
     }
 
     /// Overwrites what there is of cards.

@@ -14,32 +14,28 @@ struct FormatBatch<Symbol: FormatNumeral> {
 
     init(domain: Int, tweakSize: Int) { (self.domain, self.tweakSize) = (domain, tweakSize) }
 
-    /// One round of FF1 over all rows.
-    func encipher<Symbols: FF1Symbols>(
-        _ symbols: Symbols, _ engine: FF1Engine, width: Int, numerals: inout [Symbol], direction: FF1Direction
+    /// Walks all rows until they stand for values.
+    mutating func encipher<Symbols: FF1Symbols>(
+        _ symbols: Symbols, _ engine: FF1Engine, width: Int, direction: FF1Direction, within range: FF1Range?
     ) throws(FormatPreservingEncryptionError) where Symbols.Symbol == Symbol {
+        let (tweaks, tweakSize) = (tweaks, tweakSize)
         var span = numerals.mutableSpan
         var done = 0
         do throws(CryptoCoreError) {
             try engine.processColumn(
                 &span, width: width, symbols: symbols, tweaks: tweaks.span, tweakSize: tweakSize,
-                tweakPerRow: true, direction: direction, done: &done)
+                tweakPerRow: true, direction: direction, within: range, done: &done)
         } catch {
             throw FormatPreservingEncryptionError(error)
         }
     }
 
-    /// Keeps only the rows at `places`, which go upwards.
-    @inline(__always)
-    mutating func keep(_ places: [Int], width: Int) {
-        for (to, from) in places.enumerated() {
-            rows[to] = rows[from]
-            for index in 0..<width { numerals[to &* width &+ index] = numerals[from &* width &+ index] }
-            for index in 0..<tweakSize { tweaks[to &* tweakSize &+ index] = tweaks[from &* tweakSize &+ index] }
-        }
-        rows.removeLast(rows.count - places.count)
-        numerals.removeLast(numerals.count - places.count * width)
-        tweaks.removeLast(tweaks.count - places.count * tweakSize)
+    /// Makes room for other rows.
+    mutating func removeAll() {
+        wipe()
+        rows.removeAll(keepingCapacity: true)
+        numerals.removeAll(keepingCapacity: true)
+        tweaks.removeAll(keepingCapacity: true)
     }
 
     mutating func wipe() {

@@ -52,7 +52,7 @@ extension FormatCipher {
         var failures: [FormatPreservingEncryptionError] = []
         let results = try processRows(texts, tweak, direction, failureLimit: 1, &failures)
         if let failure = failures.first { throw failure }
-        return results
+        return results.compactMap { $0 }
     }
 
     private func processColumn(
@@ -60,17 +60,14 @@ extension FormatCipher {
     ) throws(FormatPreservingEncryptionError) -> FormatColumn {
         var failures: [FormatPreservingEncryptionError] = []
         let results = try processRows(texts, tweak, direction, failureLimit: max(1, failureLimit), &failures)
-        var optional: [String?] = results
-        // No value is empty: what is, was never written.
-        for row in optional.indices where results[row].isEmpty { optional[row] = nil }
-        return FormatColumn(results: optional, failures: failures)
+        return FormatColumn(results: results, failures: failures)
     }
 
-    /// - Returns: the results, empty strings for rows that failed or were not reached.
+    /// - Returns: the results, nil for rows that failed or were not reached.
     private func processRows(
         _ texts: [String], _ tweak: [UInt8], _ direction: FF1Direction, failureLimit: Int,
         _ failures: inout [FormatPreservingEncryptionError]
-    ) throws(FormatPreservingEncryptionError) -> [String] {
+    ) throws(FormatPreservingEncryptionError) -> [String?] {
         try FF1.requireTweak(tweak.count)
         switch format.scheme {
         case .sequence(let scheme): return try processRows(texts, scheme, tweak, direction, failureLimit, &failures)
@@ -83,7 +80,7 @@ extension FormatCipher {
     private func processRows<Scheme: FormatScheme>(
         _ texts: [String], _ scheme: Scheme, _ tweak: [UInt8], _ direction: FF1Direction, _ failureLimit: Int,
         _ failures: inout [FormatPreservingEncryptionError]
-    ) throws(FormatPreservingEncryptionError) -> [String] {
+    ) throws(FormatPreservingEncryptionError) -> [String?] {
         var run = FormatColumnRun(
             scheme: scheme, engines: engines, tweak: tweak, direction: direction, rows: texts.count)
         defer { run.wipe() }
@@ -106,7 +103,7 @@ extension FormatCipher {
         _ texts: [String], _ scheme: PaymentCardScheme, _ tweak: [UInt8], _ direction: FF1Direction,
         _ failureLimit: Int,
         _ failures: inout [FormatPreservingEncryptionError]
-    ) throws(FormatPreservingEncryptionError) -> [String] {
+    ) throws(FormatPreservingEncryptionError) -> [String?] {
         var run = CardColumnRun(
             scheme: scheme, engines: engines, tweak: tweak, direction: direction, rows: texts.count)
         defer { run.wipeAll() }

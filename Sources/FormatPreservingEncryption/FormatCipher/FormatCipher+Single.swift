@@ -74,28 +74,17 @@ extension FormatCipher {
     ) throws(FormatPreservingEncryptionError) where Symbols.Symbol: FormatNumeral {
         numerals.removeAll(keepingCapacity: true)
         try scheme.read(text, domain: domain, side: direction.source, starts: buffers.starts, into: &numerals)
-        try walk(&numerals, symbols, scheme, domain, buffers.tweak, direction)
-        scheme.write(
-            numerals.span, domain: domain, side: direction.result, kept: buffers.kept, keptEnds: buffers.keptEnds,
-            to: &buffers.output)
-    }
-
-    /// Cycle-walking: FF1 until the numerals stand for a value again. FF1 is a permutation, so from a value of the
-    /// domain the walk comes back to one at last, if only to where it began.
-    @inline(__always)
-    private func walk<Scheme: FormatScheme, Symbols: FF1Symbols>(
-        _ numerals: inout [Symbols.Symbol], _ symbols: Symbols, _ scheme: Scheme, _ domain: Int, _ tweak: [UInt8],
-        _ direction: FF1Direction
-    ) throws(FormatPreservingEncryptionError) where Symbols.Symbol: FormatNumeral {
         var span = numerals.mutableSpan
-        let engine = engines[domain]
         do throws(CryptoCoreError) {
-            repeat {
-                try engine.process(&span, symbols: symbols, tweak: tweak.span, direction: direction)
-            } while !scheme.isInside(span.span, domain: domain)
+            try engines[domain].process(
+                &span, symbols: symbols, tweak: buffers.tweak.span, direction: direction,
+                within: scheme.domains[domain].range)
         } catch {
             throw FormatPreservingEncryptionError(error)
         }
+        scheme.write(
+            numerals.span, domain: domain, side: direction.result, kept: buffers.kept, keptEnds: buffers.keptEnds,
+            to: &buffers.output)
     }
 
     /// Runs `body` with memory of this thread's own, which is wiped when an error leaves something in it.

@@ -6,7 +6,7 @@ struct FormatColumnRun<Scheme: FormatScheme> {
     let engines: [FF1Engine]
     let tweak: [UInt8]
     let direction: FF1Direction
-    private(set) var results: [String]
+    private(set) var results: [String?]
 
     private var bytes = FormatBuffers<UInt8>()
     private var scalars = FormatBuffers<UInt32>()
@@ -21,7 +21,7 @@ struct FormatColumnRun<Scheme: FormatScheme> {
         self.engines = engines
         self.tweak = tweak
         self.direction = direction
-        results = [String](repeating: "", count: rows)
+        results = [String?](repeating: nil, count: rows)
         hasKept = !scheme.keptIsTerminated.isEmpty
     }
 
@@ -110,48 +110,25 @@ struct FormatColumnRun<Scheme: FormatScheme> {
         isFull = false
     }
 
-    /// Cycle-walks a batch: after each round those rows are written that stand for values again, and the rest goes on.
+    /// Enciphers a batch and writes its rows.
     @inline(__always)
     private static func flush<Symbol: FormatNumeral, Symbols: FF1Symbols>(
         _ batch: inout FormatBatch<Symbol>, _ symbols: Symbols, _ scheme: Scheme, _ engines: [FF1Engine],
         _ direction: FF1Direction, _ texts: [String], _ bytes: inout FormatBuffers<UInt8>,
-        _ scalars: inout FormatBuffers<UInt32>, _ results: inout [String]
+        _ scalars: inout FormatBuffers<UInt32>, _ results: inout [String?]
     ) throws(FormatPreservingEncryptionError) where Symbols.Symbol == Symbol {
-        let (domain, width) = (batch.domain, scheme.domains[batch.domain].length)
-        var pending: [Int] = []
-        while !batch.rows.isEmpty {
-            var numerals: [Symbol] = []
-            swap(&numerals, &batch.numerals)
-            defer { CryptoCore.wipe(&numerals) }
-            try batch.encipher(symbols, engines[domain], width: width, numerals: &numerals, direction: direction)
-            pending.removeAll(keepingCapacity: true)
-            write(
-                numerals.span, width: width, batch.rows, scheme, domain, direction, texts, &bytes, &scalars, &results,
-                &pending)
-            swap(&numerals, &batch.numerals)
-            batch.keep(pending, width: width)
-        }
-    }
-
-    /// Writes the rows whose numerals are inside the domain; the places of the others go to `pending`.
-    @inline(__always)
-    private static func write<Symbol: FormatNumeral>(
-        _ numerals: Span<Symbol>, width: Int, _ rows: [Int], _ scheme: Scheme, _ domain: Int, _ direction: FF1Direction,
-        _ texts: [String], _ bytes: inout FormatBuffers<UInt8>, _ scalars: inout FormatBuffers<UInt32>,
-        _ results: inout [String], _ pending: inout [Int]
-    ) {
-        for (place, row) in rows.enumerated() {
-            let value = numerals.extracting(place &* width..<(place &+ 1) &* width)
-            guard scheme.isInside(value, domain: domain) else {
-                pending.append(place)
-                continue
-            }
+        let domain = batch.domain
+        let (width, range) = (scheme.domains[domain].length, scheme.domains[domain].range)
+        try batch.encipher(symbols, engines[domain], width: width, direction: direction, within: range)
+        for (place, row) in batch.rows.enumerated() {
+            let value = batch.numerals.span.extracting(place &* width..<(place &+ 1) &* width)
             if scheme.isASCII {
                 results[row] = write(texts[row], value, scheme, domain, direction, &bytes)
             } else {
                 results[row] = writeScalars(texts[row], value, scheme, domain, direction, &scalars)
             }
         }
+        batch.removeAll()
     }
 
     @inline(__always)

@@ -80,8 +80,6 @@ final class LettersScheme: FormatScheme {
         }
     }
 
-    func isInside<Symbol: FormatNumeral>(_ numerals: Span<Symbol>, domain: Int) -> Bool { true }
-
     @inline(__always)
     func write<Unit: FormatUnit, Symbol: FormatNumeral>(
         _ numerals: Span<Symbol>, domain: Int, side: FormatSide, kept: [Unit], keptEnds: [Int], to output: inout [Unit]

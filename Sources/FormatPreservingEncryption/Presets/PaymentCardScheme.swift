@@ -40,9 +40,11 @@ final class PaymentCardScheme: FormatScheme {
             let leading = length - keptDigits - 1
             let size = BigUInt(5) * BigUInt(10).power(leading - 1)
             guard size >= floor else { throw FormatDomain.tooSmall(size) }
+            let rest = [Numeral](repeating: 0, count: leading - 1)
             domains.append(
                 FormatDomain(
-                    size: size, radix: .decimal, length: leading, ranking: .direct, keptLengths: length...length))
+                    size: size, radix: .decimal, length: leading, ranking: .direct, keptLengths: length...length,
+                    range: FF1Range([2] + rest, [6] + rest.map { _ in 9 }, radix: .decimal)))
         }
         self.domains = domains
     }
@@ -104,11 +106,6 @@ final class PaymentCardScheme: FormatScheme {
     /// The first digit of a token, from that of a card.
     @inline(__always)
     static func tokenDigit<Digit: FixedWidthInteger>(of digit: Digit) -> Digit { digit <= 3 ? digit &- 2 : digit &+ 3 }
-
-    @inline(__always)
-    func isInside<Symbol: FormatNumeral>(_ numerals: Span<Symbol>, domain: Int) -> Bool {
-        numerals[0] >= 2 && numerals[0] <= 6
-    }
 
     @inline(__always)
     func write<Unit: FormatUnit, Symbol: FormatNumeral>(

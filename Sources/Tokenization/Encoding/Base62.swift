@@ -1,3 +1,5 @@
+import CryptoCore
+
 /// Bytes as one number in base 62: 0...9, A...Z, a...z.
 ///
 /// The first byte is not zero, and so is the first digit: each has one form only. The number is divided by, and
@@ -13,34 +15,38 @@ enum Base62 {
     /// Bytes that `count` digits stand for at most: log(62) / log(256) is below 0.7443.
     static func maximumBytes(_ count: Int) -> Int { count * 7443 / 10_000 + 1 }
 
-    /// The digits of bytes, of which the first is not zero.
-    static func digits(of bytes: Span<UInt8>) -> ArraySlice<UInt8> {
+    /// Appends the digits of bytes, of which the first is not zero.
+    static func append(_ bytes: Span<UInt8>, to output: inout OutputSpan<UInt8>) {
         var words = words(of: bytes)
-        var text = [UInt8](repeating: 0x30, count: maximumDigits(bytes.count) + 2 * digitsAtOnce)
-        var (first, place) = (0, text.count)
+        var groups: [UInt32] = []  // Of five digits, the last of the number first.
+        groups.reserveCapacity(words.count + words.count / 8 + 8)
+        var first = 0
         while first < words.count {
-            let rest = divide(&words, from: first)
+            let rests = divide(&words, from: first)
+            groups.append(rests.0)
+            groups.append(rests.1)
+            groups.append(rests.2)
+            groups.append(rests.3)
             while first < words.count, words[first] == 0 { first += 1 }
-            write(rest, count: digitsAtOnce, to: &text, before: place)
-            place -= digitsAtOnce
         }
-        // The first five may begin with zeros.
-        while place < text.count - 1, text[place] == 0x30 { place += 1 }
-        return text[place...]
+        while groups.count > 1, groups.last == 0 { groups.removeLast() }
+        for (place, group) in groups.reversed().enumerated() {
+            append(group, withoutZeros: place == 0, to: &output)
+        }
     }
 
-    /// Six digits, as many as 32 bits have.
-    static func sixDigits(of number: UInt32) -> [UInt8] {
-        var text = [UInt8](repeating: 0x30, count: 6)
-        write(UInt64(number), count: 6, to: &text, before: 6)
-        return text
+    /// Appends the six digits of a number, as many as 32 bits have.
+    static func appendSixDigits(of number: UInt32, to output: inout OutputSpan<UInt8>) {
+        let group = UInt32(truncatingIfNeeded: fiveDigits)
+        output.append(digit(number / group))
+        append(number % group, withoutZeros: false, to: &output)
     }
 
     /// The bytes of digits, without zeros in front; nil where there is a foreign digit or none.
     static func bytes(of digits: Span<UInt8>) -> [UInt8]? {
         guard !digits.isEmpty else { return nil }
-        var words = [UInt32](repeating: 0, count: maximumBytes(digits.count) / 4 + 1)
-        var offset = 0
+        var words = [UInt32](repeating: 0, count: maximumBytes(digits.count) / 4 + 1)  // The lowest first.
+        var (offset, used) = (0, 0)
         while offset < digits.count {
             let end = min(offset &+ digitsAtOnce, digits.count)
             var (carry, scale): (UInt64, UInt64) = (0, 1)
@@ -50,36 +56,61 @@ enum Base62 {
                 scale = scale &* 62
                 offset &+= 1
             }
-            for index in words.indices.reversed() {
+            for index in 0..<used {
                 // Below 2^32 * 2^30 + 2^32.
                 let product = UInt64(words[index]) &* scale &+ carry
                 words[index] = UInt32(truncatingIfNeeded: product)
                 carry = product &>> 32
             }
-        }
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(4 * words.count)
-        for word in words {
-            for shift: UInt32 in [24, 16, 8, 0] {
-                let byte = UInt8(truncatingIfNeeded: word &>> shift)
-                if byte != 0 || !bytes.isEmpty { bytes.append(byte) }
+            if carry != 0 {
+                words[used] = UInt32(truncatingIfNeeded: carry)
+                used &+= 1
             }
         }
-        return bytes
+        let zeros = used == 0 ? 0 : words[used - 1].leadingZeroBitCount / 8
+        let size = 4 * used - zeros
+        return [UInt8](capacity: size) { output in
+            for place in (0..<size).reversed() {
+                output.append(UInt8(truncatingIfNeeded: words[place / 4] &>> UInt32(8 &* (place % 4))))
+            }
+        }
     }
 
-    /// Divides the words from `first` on, the highest first, by 62^5.
-    ///
-    /// - Returns: the rest.
-    private static func divide(_ words: inout [UInt32], from first: Int) -> UInt64 {
-        var rest: UInt64 = 0
-        for index in first..<words.count {
-            let dividend = rest &<< 32 | UInt64(words[index])
-            let quotient = dividend / fiveDigits
-            words[index] = UInt32(truncatingIfNeeded: quotient)
-            rest = dividend &- quotient &* fiveDigits
+    /// The number of six digits; nil where there is a foreign digit, or another number of digits.
+    static func number(ofSixDigits digits: Span<UInt8>) -> UInt64? {
+        guard digits.count == 6 else { return nil }
+        var number: UInt64 = 0
+        for index in digits.indices {
+            guard let value = value(digits[index]) else { return nil }
+            number = number &* 62 &+ value
         }
-        return rest
+        return number
+    }
+
+    /// Divides the words from `first` on, the highest first, by 62^5, four times: each division goes on with what the one
+    /// before has just found, so that none waits for another.
+    ///
+    /// - Returns: the rests.
+    private static func divide(_ words: inout [UInt32], from first: Int) -> (UInt32, UInt32, UInt32, UInt32) {
+        @inline(__always)
+        func step(_ rest: inout UInt64, _ word: UInt64) -> UInt64 {
+            let dividend = rest &<< 32 | word
+            let quotient = dividend / fiveDigits
+            rest = dividend &- quotient &* fiveDigits
+            return quotient
+        }
+        var rests: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
+        for index in first..<words.count {
+            var word = step(&rests.0, UInt64(words[index]))
+            word = step(&rests.1, word)
+            word = step(&rests.2, word)
+            word = step(&rests.3, word)
+            words[index] = UInt32(truncatingIfNeeded: word)
+        }
+        return (
+            UInt32(truncatingIfNeeded: rests.0), UInt32(truncatingIfNeeded: rests.1),
+            UInt32(truncatingIfNeeded: rests.2), UInt32(truncatingIfNeeded: rests.3)
+        )
     }
 
     /// Big-endian words of bytes, the first filled up with zeros in front.
@@ -92,13 +123,21 @@ enum Base62 {
         return words
     }
 
-    private static func write(_ number: UInt64, count: Int, to text: inout [UInt8], before end: Int) {
-        var rest = number
-        for place in 1...count {
-            let value = UInt8(truncatingIfNeeded: rest % 62)
-            text[end &- place] = value &+ (value < 10 ? 0x30 : value < 36 ? 0x37 : 0x3D)
-            rest /= 62
+    /// Appends a number below 62^5.
+    @inline(__always)
+    private static func append(_ group: UInt32, withoutZeros: Bool, to output: inout OutputSpan<UInt8>) {
+        var (divisor, isBehind): (UInt32, Bool) = (62 * 62 * 62 * 62, !withoutZeros)
+        for place in 1...digitsAtOnce {
+            let value = group / divisor % 62
+            divisor /= 62
+            isBehind = isBehind || value != 0 || place == digitsAtOnce
+            if isBehind { output.append(digit(value)) }
         }
+    }
+
+    @inline(__always)
+    private static func digit(_ value: UInt32) -> UInt8 {
+        UInt8(truncatingIfNeeded: value) &+ (value < 10 ? 0x30 : value < 36 ? 0x37 : 0x3D)
     }
 
     private static func value(_ digit: UInt8) -> UInt64? {

@@ -1,3 +1,5 @@
+import CryptoCore
+
 /// The text of an opaque token.
 ///
 /// ## Specification
@@ -10,12 +12,14 @@ enum OpaqueTokenText {
     static let maximumSize = 4096
 
     static func text(of bytes: Span<UInt8>, prefix: TokenPrefix) -> String {
-        var text: [UInt8] = []
-        text.reserveCapacity(prefix.utf8.count + Base62.maximumDigits(bytes.count) + checksumSize)
-        text += prefix.utf8
-        text += Base62.digits(of: bytes)
-        text += checksum(text.span)
-        return String(decoding: text, as: UTF8.self)
+        withTemporaryBytes(capacity: prefix.utf8.count + Base62.maximumDigits(bytes.count) + checksumSize) { text in
+            text.append(copying: prefix.utf8.span)
+            Base62.append(bytes, to: &text)
+            Base62.appendSixDigits(of: CRC32.checksum(text.span), to: &text)
+            let span = text.span
+            guard let utf8 = try? UTF8Span(validating: span) else { preconditionFailure("digits are UTF-8") }
+            return String(copying: utf8)
+        }
     }
 
     /// The bytes of a token; nil for any other text.
@@ -25,13 +29,11 @@ enum OpaqueTokenText {
         else { return nil }
         for index in 0..<start where text[index] != prefix.utf8[index] { return nil }
         let end = text.count - checksumSize
-        let sum = checksum(text.extracting(..<end))
-        for index in 0..<checksumSize where text[end + index] != sum[index] { return nil }
         // No zero in front: a text has one form only.
-        guard text[start] != 0x30, let bytes = Base62.bytes(of: text.extracting(start..<end)) else { return nil }
-        guard let first = bytes.first, let kind = OpaqueKind(rawValue: first) else { return nil }
+        guard Base62.number(ofSixDigits: text.extracting(end...)) == UInt64(CRC32.checksum(text.extracting(..<end))),
+            text[start] != 0x30, let bytes = Base62.bytes(of: text.extracting(start..<end)),
+            let kind = bytes.first.flatMap(OpaqueKind.init(rawValue:))
+        else { return nil }
         return (kind.minimumSize...maximumSize).contains(bytes.count) ? bytes : nil
     }
-
-    private static func checksum(_ text: Span<UInt8>) -> [UInt8] { Base62.sixDigits(of: CRC32.checksum(text)) }
 }

@@ -27,7 +27,7 @@ import Testing
                 var span = value.mutableSpan
                 let base = try schedule.base(tweak: tweak.span, cipher: cipher)
                 try schedule.process(
-                    &span, symbols: FF1NumeralSymbols(), base: base, direction: direction, cipher: cipher)
+                    &span, symbols: FF1NumeralSymbols(), base: base, direction: direction, cipher: cipher, within: nil)
                 #expect(cipher.blocksEncrypted - before == blocks)
             }
         }
@@ -42,7 +42,8 @@ import Testing
             var rows = [Numeral](repeating: 1, count: length * 100)
             var span = rows.mutableSpan
             let before = cipher.blocksEncrypted
-            let column = FF1Column(schedule: schedule, cipher: cipher, direction: .encrypt, tweakPerRow: false)
+            let column = FF1Column(
+                schedule: schedule, cipher: cipher, direction: .encrypt, tweakPerRow: false, range: nil)
             var done = 0
             try column.process(&span, symbols: FF1NumeralSymbols(), tweaks: tweak.span, done: &done)
             #expect(done == 100)

@@ -154,8 +154,10 @@ struct FF1TextTests {
             var dumped = ""
             dump(error, to: &dumped)
             for rendering in [error.message, error.description, "\(error)", String(reflecting: error), dumped] {
-                #expect(!rendering.contains("77"))
-                #expect(!rendering.contains("é"))
+                // But for the addresses by which reflection names private types.
+                let words = rendering.replacing(/\$[0-9a-f]+/, with: "")
+                #expect(!words.contains("77"))
+                #expect(!words.contains("é"))
             }
         }
     }

@@ -40,17 +40,12 @@ final class RankedDomain<Number: FormatNumber>: Sendable {
         }
     }
 
-    /// The rank of numerals, where it is below N. What does not fit into a number is not.
+    /// The rank of numerals that stand for one: below N, so that it fits into a number.
     @inline(__always)
-    func rank<Symbol: FormatNumeral>(of numerals: Span<Symbol>) -> Number? {
+    func rank<Symbol: FormatNumeral>(of numerals: Span<Symbol>) -> Number {
         var number = Number.zero
-        for index in numerals.indices {
-            let numeral = Number(truncatingIfNeeded: numerals[index])
-            // Radix^length may be above the greatest number though N is not: then only the last steps can pass it.
-            guard let next = number.times(radix, plus: numeral) else { return nil }
-            number = next
-        }
-        return number < size ? number : nil
+        for index in numerals.indices { number = number * radix + Number(truncatingIfNeeded: numerals[index]) }
+        return number
     }
 
     /// Appends the text of a rank below N.
@@ -71,24 +66,6 @@ final class RankedDomain<Number: FormatNumber>: Sendable {
                 rest = remainder
             }
         }
-    }
-}
-
-extension FormatNumber {
-    /// self * factor + addend, or nil where that is above the greatest number of the type.
-    @inline(__always)
-    func times(_ factor: Self, plus addend: Self) -> Self? {
-        guard let limit = Self.sizeLimit else { return self * factor + addend }
-        if limit == 64 {
-            let (product, overflow) = UInt64(truncatingIfNeeded: self)
-                .multipliedReportingOverflow(by: UInt64(truncatingIfNeeded: factor))
-            let (sum, carry) = product.addingReportingOverflow(UInt64(truncatingIfNeeded: addend))
-            return overflow || carry ? nil : Self(truncatingIfNeeded: sum)
-        }
-        let (product, overflow) = UInt128(truncatingIfNeeded: self)
-            .multipliedReportingOverflow(by: UInt128(truncatingIfNeeded: factor))
-        let (sum, carry) = product.addingReportingOverflow(UInt128(truncatingIfNeeded: addend))
-        return overflow || carry ? nil : Self(truncatingIfNeeded: sum)
     }
 }
 

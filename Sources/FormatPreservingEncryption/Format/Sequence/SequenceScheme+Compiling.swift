@@ -131,7 +131,9 @@ extension SequenceScheme {
                 .large(ranked(segments, spans, size, length, radix, &graphs))
             }
         guard let radix = try? Radix(radix) else { preconditionFailure("the radix is at most 65,536") }
-        return FormatDomain(size: size, radix: radix, length: length, ranking: ranking, keptLengths: lengths)
+        return FormatDomain(
+            size: size, radix: radix, length: length, ranking: ranking, keptLengths: lengths,
+            range: FormatDomain.range(of: size, length: length, radix: radix))
     }
 
     /// The alphabet of all encrypted positions, and how many these are, where that is one alphabet and one number.

@@ -208,16 +208,6 @@ final class SequenceScheme: FormatScheme {
     }
 
     @inline(__always)
-    func isInside<Symbol: FormatNumeral>(_ numerals: Span<Symbol>, domain: Int) -> Bool {
-        switch domains[domain].ranking {
-        case .direct: true
-        case .words64(let ranked): ranked.rank(of: numerals) != nil
-        case .words128(let ranked): ranked.rank(of: numerals) != nil
-        case .large(let ranked): ranked.rank(of: numerals) != nil
-        }
-    }
-
-    @inline(__always)
     func write<Unit: FormatUnit, Symbol: FormatNumeral>(
         _ numerals: Span<Symbol>, domain: Int, side: FormatSide, kept: [Unit], keptEnds: [Int], to output: inout [Unit]
     ) {
@@ -236,8 +226,7 @@ final class SequenceScheme: FormatScheme {
         _ ranked: RankedDomain<Number>, _ numerals: Span<Symbol>, kept: [Unit], keptEnds: [Int],
         to output: inout [Unit]
     ) {
-        guard let rank = ranked.rank(of: numerals) else { preconditionFailure("numerals outside the domain") }
-        ranked.write(rank, segments: segments, kept: kept, keptEnds: keptEnds, to: &output)
+        ranked.write(ranked.rank(of: numerals), segments: segments, kept: kept, keptEnds: keptEnds, to: &output)
     }
 
     @inline(__always)
