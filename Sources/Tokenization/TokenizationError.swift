@@ -10,9 +10,8 @@ public struct TokenizationError: Error, Hashable, Sendable {
         fileprivate enum Kind: Hashable {
             case notAToken, authenticationFailed, expired
             case keyNotFound, keyDisabled, keyDestroyed
-            case notReversible, notVerifiable, notRotatable
             case valueDoesNotFit, valueTooLong, contextTooLong, tweakTooLong, checkFailed
-            case cryptographyFailed
+            case invalidConfiguration, cryptographyFailed
         }
 
         fileprivate let kind: Kind
@@ -29,12 +28,6 @@ public struct TokenizationError: Error, Hashable, Sendable {
         public static let keyDisabled = Code(kind: .keyDisabled)
         /// The key that made the token was destroyed: the value is lost.
         public static let keyDestroyed = Code(kind: .keyDestroyed)
-        /// One-way tokens have no way back.
-        public static let notReversible = Code(kind: .notReversible)
-        /// Only one-way tokens are verified; the others are detokenized.
-        public static let notVerifiable = Code(kind: .notVerifiable)
-        /// One-way tokens cannot be moved to another key without the value.
-        public static let notRotatable = Code(kind: .notRotatable)
         /// A value that the format does not have, at `position`.
         public static let valueDoesNotFit = Code(kind: .valueDoesNotFit)
         /// A value above the greatest length of the kind.
@@ -45,6 +38,8 @@ public struct TokenizationError: Error, Hashable, Sendable {
         public static let tweakTooLong = Code(kind: .tweakTooLong)
         /// A format-preserving token that is not the one that the check was kept for.
         public static let checkFailed = Code(kind: .checkFailed)
+        /// A tokenizer that cannot be made as asked, such as for cards with a primary key that has no mark.
+        public static let invalidConfiguration = Code(kind: .invalidConfiguration)
         /// The cryptographic library refused to work, or failed its power-on test.
         public static let cryptographyFailed = Code(kind: .cryptographyFailed)
     }

@@ -12,7 +12,7 @@ struct ConcurrencyTests {
         let root = try RootKeyset(Keyset(.root), cachedSubkeys: 4)
         let opaque = OpaqueTokenizer(root)
         let oneWay = OneWayTokenizer(root)
-        let format = FormatTokenizer(root, format: try .paymentCard(), name: "pan", mismatch: .opaque(.tok))
+        let format = FormatTokenizer(root, format: try .paymentCard(), name: "pan", mismatch: .opaque(.text(.tok)))
         var generator = SplitMix64(state: 1)
         let values = (0..<30).map { _ in generator.card() } + ["x", "ada@example.org"]
         let contexts = (0..<8).map { FieldContext(tenant: "t\($0)", domain: "d") }

@@ -24,7 +24,7 @@ struct SecrecyTests {
         let email = OpaqueTokenizer(root, shape: .email(.tok))
         let oneWay = OneWayTokenizer(root)
         let digits = FormatTokenizer(root, format: try Format(text: "<digits:9>"), name: "n")
-        let cards = try CardTokenizer(root, classes: [keys.first: 1], name: "n")
+        let cards = try CardTokenizer(root, marks: [keys.first: 1], name: "n")
         let token = try opaque.tokenizeDeterministically(secret, context: Fields.email)
         let stranger = OpaqueTokenizer(try RootKeyset(Keyset(.root)))
         let past = try opaque.tokenize(secret, context: Fields.email, until: .distantPast)
@@ -65,8 +65,9 @@ struct SecrecyTests {
         let values = text.matches(of: /"value": *"([^"]+)"/).map { String($0.1) }
         #expect(values.count == 2)
         let opaque = OpaqueTokenizer(root)
-        let format = FormatTokenizer(root, format: try Format(text: "<digits:9>"), name: "n", mismatch: .opaque(.tok))
-        let cards = try CardTokenizer(root, classes: [keys.first: 1], name: "n")
+        let format = FormatTokenizer(
+            root, format: try Format(text: "<digits:9>"), name: "n", mismatch: .opaque(.text(.tok)))
+        let cards = try CardTokenizer(root, marks: [keys.first: 1], name: "n")
         let oneWay = OneWayTokenizer(root)
         let token = try opaque.tokenizeDeterministically(secret, context: Fields.email)
         let opaqueColumn = opaque.tokenizeColumnDeterministically([secret, secret], context: Fields.email)

@@ -1,4 +1,4 @@
-public import FormatPreservingEncryption
+import FormatPreservingEncryption
 public import ProtectionKeys
 
 /// Replaces card numbers by tokens that say which key made them, without a place for it: the Luhn sum of a token, which is
@@ -8,38 +8,53 @@ public import ProtectionKeys
 /// beside the token. There are nine marks; a mark is used again when nothing is left of the key that had it.
 ///
 /// ## Specification
-/// DESIGN of `Format.paymentCard`: a token of class v, 1 to 9, has a Luhn sum of v mod 10.
+/// As `Format.paymentCard` with the mark as its Luhn class: a token of mark v, 1 to 9, has a Luhn sum of v mod 10
+/// (ISO/IEC 7812-1, annex B).
 public struct CardTokenizer: Sendable {
-    private let tokenizers: [Int: FormatTokenizer]
+    let tokenizers: [KeyID: FormatTokenizer]
+    private let marks: [KeyID: Int]
     private let keyIDs: [Int: KeyID]
-    private let classes: [KeyID: Int]
-    private let root: RootKeyset
+    let primary: FormatTokenizer
+    let root: RootKeyset
 
     /// Makes a tokenizer.
     ///
     /// - Parameters:
     ///   - root: its primary key makes tokens.
-    ///   - classes: the mark of each key that makes or made tokens, 1 to 9, each once; the primary's among them.
+    ///   - marks: the mark of each key that makes or made tokens, 1 to 9, each once; the primary's among them.
     ///   - name: as for ``FormatTokenizer/init(_:format:name:mismatch:)``.
     ///   - count: how many digits at the end are kept.
     ///   - lengths: the lengths of cards, within 12...19. The shortest limits what can be kept: 4 of 12, 8 of 16.
-    /// - Throws: as `Format.paymentCard`.
+    /// - Throws: `invalidConfiguration` for a mark that is none or is given twice, for a primary key without one, and for
+    ///   what `Format.paymentCard` refuses.
     public init(
-        _ root: RootKeyset, classes: [KeyID: Int], name: String, keepingLast count: Int = 4,
+        _ root: RootKeyset, marks: [KeyID: Int], name: String, keepingLast count: Int = 4,
         lengths: ClosedRange<Int> = 12...19
-    ) throws(FormatPreservingEncryptionError) {
-        precondition(classes.values.allSatisfy((1...9).contains), "a mark is 1 to 9")
-        precondition(Set(classes.values).count == classes.count, "each key has a mark of its own")
-        precondition(classes[root.primaryKeyID] != nil, "the primary key has a mark")
-        var tokenizers: [Int: FormatTokenizer] = [:]
-        for luhnClass in classes.values {
-            let format = try Format.paymentCard(keepingLast: count, luhnClass: luhnClass, lengths: lengths)
-            tokenizers[luhnClass] = FormatTokenizer(root, format: format, name: name)
+    ) throws(TokenizationError) {
+        guard marks.values.allSatisfy((1...9).contains) else {
+            throw TokenizationError(.invalidConfiguration, "a key's mark is 1 to 9")
+        }
+        guard Set(marks.values).count == marks.count else {
+            throw TokenizationError(.invalidConfiguration, "two keys have the same mark: each needs one of its own")
+        }
+        var tokenizers: [KeyID: FormatTokenizer] = [:]
+        for (keyID, mark) in marks {
+            do throws(FormatPreservingEncryptionError) {
+                let format = try Format.paymentCard(keepingLast: count, luhnClass: mark, lengths: lengths)
+                tokenizers[keyID] = FormatTokenizer(root, format: format, name: name)
+            } catch {
+                throw TokenizationError(.invalidConfiguration, error.message)
+            }
+        }
+        guard let primary = tokenizers[root.primaryKeyID] else {
+            throw TokenizationError(
+                .invalidConfiguration, "the primary key has no mark: give it one of 1 to 9", keyID: root.primaryKeyID)
         }
         self.tokenizers = tokenizers
-        self.classes = classes
+        self.marks = marks
+        self.primary = primary
         self.root = root
-        keyIDs = Dictionary(uniqueKeysWithValues: classes.map { ($1, $0) })
+        keyIDs = Dictionary(uniqueKeysWithValues: marks.map { ($1, $0) })
     }
 
     /// The token of a card number, under the primary key. See
@@ -47,8 +62,7 @@ public struct CardTokenizer: Sendable {
     public func tokenizeDeterministically(
         _ card: String, context: FieldContext
     ) throws(TokenizationError) -> String {
-        // The primary's mark is there, and every mark has a tokenizer.
-        try tokenizers[classes[root.primaryKeyID]!]!.tokenizeDeterministically(card, context: context)
+        try primary.tokenizeDeterministically(card, context: context)
     }
 
     /// The card number of a token. A made-up token, and one of another tenant or domain, are not noticed.
@@ -56,7 +70,8 @@ public struct CardTokenizer: Sendable {
     /// - Throws: `notAToken` for a text that is no token of any mark; `keyNotFound`, `keyDisabled`, `keyDestroyed`.
     public func detokenize(_ token: String, context: FieldContext) throws(TokenizationError) -> String {
         let keyID = try keyID(of: token)
-        return try tokenizers[classes[keyID]!]!.detokenize(token, context: context, keyID: keyID)
+        // Every mark's key has a tokenizer.
+        return try tokenizers[keyID]!.detokenize(token, context: context, keyID: keyID)
     }
 
     /// The key that made a token, by its mark.

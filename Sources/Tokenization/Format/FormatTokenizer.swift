@@ -2,6 +2,12 @@ import CryptoCore
 public import FormatPreservingEncryption
 public import ProtectionKeys
 
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
 /// Replaces values by tokens of the same format: a column of nine digits goes on holding nine digits.
 ///
 /// @Snippet(path: "swift-data-protection/Snippets/FormatTokens")
@@ -11,12 +17,16 @@ public import ProtectionKeys
 ///
 /// A format has no room to say which key made a token, nor for a check: **any text of the format detokenizes to something**,
 /// also with another key, tenant or domain. So the caller keeps the key's id where keys are rotated, and, where a wrong
-/// value would do harm, a ``check(of:context:keyID:)`` beside the token. What needs neither is an ``OpaqueTokenizer``.
+/// value would do harm, a ``check(of:context:tweak:keyID:)`` beside the token. What needs neither is an ``OpaqueTokenizer``.
 ///
 /// ## Specification
 /// `FormatCipher` (FF1, SP 800-38G) under the `RootKeyset`'s subkey of purpose 04, with the name as label. The context is in
 /// the key; the tweak is the kept parts, and the caller's own if any. The check: HMAC-SHA-256 of the value in UTF-8 under
-/// the subkey of purpose 07 with the name as label, the first 8 bytes, in base64url.
+/// the subkey of purpose 07 with the name as label, the first 8 bytes, in base64url; before the value stand the length of the
+/// caller's tweak in 4 bytes, big-endian, and the tweak.
+///
+/// Where ``Mismatch/opaque(_:)`` gives an opaque token instead, the caller's tweak is in its associated data, behind the
+/// context: 4-byte length and bytes; nothing where there is none.
 public struct FormatTokenizer: Sendable {
     /// The format of values and tokens.
     public let format: Format
@@ -27,7 +37,7 @@ public struct FormatTokenizer: Sendable {
     let root: RootKeyset
     private let ciphers: SubkeyCache<FormatWorker>
     private let checks: SubkeyCache<HMACWorker>
-    private let opaque: OpaqueTokenizer?
+    let opaque: OpaqueTokenizer?
 
     /// Makes a tokenizer.
     ///
@@ -48,8 +58,8 @@ public struct FormatTokenizer: Sendable {
         checks = SubkeyCache(root, .oneWayToken, label: label) { (key) throws(CryptoCoreError) in
             try HMACWorker(.sha256, key: key)
         }
-        if case .opaque(let prefix) = mismatch {
-            opaque = OpaqueTokenizer(root, shape: .text(prefix))
+        if case .opaque(let shape) = mismatch {
+            opaque = OpaqueTokenizer(root, shape: shape)
         } else {
             opaque = nil
         }
@@ -73,7 +83,8 @@ public struct FormatTokenizer: Sendable {
             }
         } catch  where error.code == .valueDoesNotFit {
             guard let opaque else { throw error }
-            return try opaque.tokenizeDeterministically(value, context: context, keyID: keyID ?? root.primaryKeyID)
+            return try opaque.token(
+                of: value.utf8.span, .deterministic, context, keyID ?? root.primaryKeyID, tweak: tweak)
         }
     }
 
@@ -89,7 +100,9 @@ public struct FormatTokenizer: Sendable {
     public func detokenize(
         _ token: String, context: FieldContext, tweak: [UInt8] = [], keyID: KeyID? = nil
     ) throws(TokenizationError) -> String {
-        if let opaque, opaque.shape.bytes(of: token) != nil { return try opaque.detokenize(token, context: context) }
+        if let opaque, opaque.shape.bytes(of: token) != nil {
+            return try opaque.detokenize(token, context, tweak, now: Date())
+        }
         do throws(TokenizationError) {
             return try withCipher(context, keyID) { (cipher) throws(FormatPreservingEncryptionError) in
                 try cipher.decrypt(token, tweak: tweak)
@@ -114,26 +127,49 @@ public struct FormatTokenizer: Sendable {
         if let opaque, opaque.shape.bytes(of: token) != nil {
             let target = to ?? root.primaryKeyID
             try root.requireKeyOfToken(target)
-            return try opaque.retokenize(token, context: context, keyID: target)
+            return try opaque.withValue(of: token, context, tweak, now: Date()) {
+                (value, kind, end) throws(TokenizationError) in
+                try opaque.token(of: value, kind, context, target, end: end, tweak: tweak)
+            }
         }
         let value = try detokenize(token, context: context, tweak: tweak, keyID: from)
         return try tokenizeDeterministically(value, context: context, tweak: tweak, keyID: to)
     }
 
+    /// The key that made a token, for tokens that say so: opaque ones. Nil for those of the format, and for any other text.
+    ///
+    /// It is said in clear and not checked here.
+    public func keyID(of token: String) -> KeyID? {
+        opaque.flatMap { try? $0.keyID(of: token) }
+    }
+
     /// A short keyed digest of a value, to be kept beside its token where a wrong value would do harm: 11 characters.
     ///
-    /// Equal values have equal checks, as they have equal tokens. Made under the primary key, or another when named.
+    /// Equal values have equal checks where they have equal tokens.
     ///
+    /// - Parameters:
+    ///   - value: of the format, or another.
+    ///   - context: tenant and domain.
+    ///   - tweak: that of the token.
+    ///   - keyID: an enabled key; the primary when nil.
     /// - Throws: `keyNotFound`, `keyDisabled`, `keyDestroyed`; `contextTooLong`, `cryptographyFailed`.
     public func check(
-        of value: String, context: FieldContext, keyID: KeyID? = nil
+        of value: String, context: FieldContext, tweak: [UInt8] = [], keyID: KeyID? = nil
     ) throws(TokenizationError) -> String {
         let keyID = keyID ?? root.primaryKeyID
         try root.requireKeyOfToken(keyID)
+        let text = value.utf8.span
         return try convertingErrors { () throws(CryptoCoreError) in
             try withTemporaryBytes(capacity: 8) { (tag) throws(CryptoCoreError) in
-                try checks.withPrimitive(of: keyID, scope: context.scope.span) { (hmac) throws(CryptoCoreError) in
-                    try hmac.appendTag(of: value.utf8.span, size: 8, to: &tag)
+                try withTemporaryBytes(capacity: 4 + tweak.count + text.count, wiping: true) {
+                    (message) throws(CryptoCoreError) in
+                    message.append(bigEndian: UInt32(tweak.count))
+                    message.append(copying: tweak.span)
+                    message.append(copying: text)
+                    let message = message.span
+                    try checks.withPrimitive(of: keyID, scope: context.scope.span) { (hmac) throws(CryptoCoreError) in
+                        try hmac.appendTag(of: message, size: 8, to: &tag)
+                    }
                 }
                 let digits = [UInt8](capacity: Base64.encodedSize(8, .url)) { Base64.encode(tag.span, .url, to: &$0) }
                 return String(decoding: digits, as: UTF8.self)
@@ -145,16 +181,16 @@ public struct FormatTokenizer: Sendable {
     ///
     /// - Parameters:
     ///   - token: of the format.
-    ///   - check: what ``check(of:context:keyID:)`` gave for the value, under the same key.
+    ///   - check: what ``check(of:context:tweak:keyID:)`` gave for the value, under the same key.
     ///   - context: tenant and domain.
-    ///   - tweak: what the token was made with.
+    ///   - tweak: what both were made with.
     ///   - keyID: the key that made both; the primary when nil.
     /// - Throws: `checkFailed` for another token, key, tenant, domain or tweak; as ``detokenize(_:context:tweak:keyID:)``.
     public func detokenize(
         _ token: String, check: String, context: FieldContext, tweak: [UInt8] = [], keyID: KeyID? = nil
     ) throws(TokenizationError) -> String {
         let value = try detokenize(token, context: context, tweak: tweak, keyID: keyID)
-        let expected = try self.check(of: value, context: context, keyID: keyID)
+        let expected = try self.check(of: value, context: context, tweak: tweak, keyID: keyID)
         guard constantTimeEqual(expected.utf8.span, check.utf8.span) else {
             throw TokenizationError(.checkFailed, "the token is not the one that the check was kept for")
         }

@@ -2,7 +2,7 @@
 public enum Mismatch: Hashable, Sendable {
     /// An error, with the position.
     case refuse
-    /// An opaque deterministic token with this prefix instead, which is recognised on the way back. The column has to be
-    /// wide enough for it.
-    case opaque(TokenPrefix)
+    /// An opaque deterministic token of this shape instead, which is recognised on the way back. The column has to be
+    /// wide enough for it. For columns that take e-mail addresses only, ``OpaqueShape/email(_:)``.
+    case opaque(OpaqueShape)
 }

@@ -43,14 +43,17 @@ struct OpaqueHeader {
         if let endSeconds { output.append(bigEndian: endSeconds) }
     }
 
-    /// The header, then the context without a record.
-    func appendAssociatedData(_ context: FieldContext, to output: inout OutputSpan<UInt8>) {
+    /// The header, then the context without a record; where there is a tweak, its length in 4 bytes and the tweak.
+    func appendAssociatedData(_ context: FieldContext, _ tweak: [UInt8], to output: inout OutputSpan<UInt8>) {
         append(to: &output)
         output.append(copying: context.scope.span)
         FieldContext.appendAbsentPart(to: &output)
+        if tweak.isEmpty { return }
+        output.append(bigEndian: UInt32(tweak.count))
+        output.append(copying: tweak.span)
     }
 
-    static func associatedDataSize(_ kind: OpaqueKind, _ context: FieldContext) -> Int {
-        kind.headerSize + context.scope.count + 4
+    static func associatedDataSize(_ kind: OpaqueKind, _ context: FieldContext, _ tweak: [UInt8]) -> Int {
+        kind.headerSize + context.scope.count + 4 + (tweak.isEmpty ? 0 : 4 + tweak.count)
     }
 }

@@ -7,6 +7,13 @@ public enum OpaqueShape: Hashable, Sendable {
 }
 
 extension OpaqueShape {
+    /// What tokens of the shape begin with.
+    public var prefix: TokenPrefix {
+        switch self {
+        case .text(let prefix), .email(let prefix): prefix
+        }
+    }
+
     /// The greatest number of bytes of a token.
     var maximumSize: Int {
         switch self {

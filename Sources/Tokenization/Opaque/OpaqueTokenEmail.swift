@@ -12,6 +12,9 @@ enum OpaqueTokenEmail {
     /// Bytes that fit whatever the prefix: with 16 letters of it 47 digits stand before and 178 behind the `@`.
     static let maximumSize = 130
 
+    /// Characters of an address.
+    static let greatestLength = 254
+
     private static let localSize = 64
     private static let labelSize = 63
     private static let end = Array("invalid".utf8)
@@ -36,7 +39,7 @@ enum OpaqueTokenEmail {
 
     static func bytes(of text: Span<UInt8>, prefix: TokenPrefix) -> [UInt8]? {
         let start = Array(prefix.text.utf8) + [0x2D]
-        guard text.count <= 254 else { return nil }
+        guard text.count <= greatestLength else { return nil }
         // Case is folded, since mail systems do so.
         let lower = text.indices.map { (0x41...0x5A).contains(text[$0]) ? text[$0] | 0x20 : text[$0] }
         guard lower.starts(with: start), let at = lower.firstIndex(of: 0x40) else { return nil }

@@ -4,8 +4,8 @@ public import ProtectionKeys
 public struct FoundToken: Hashable, Sendable {
     /// Where it stands.
     public let range: Range<String.Index>
-    /// What it begins with.
-    public let prefix: TokenPrefix
+    /// What it looks like, and begins with.
+    public let shape: OpaqueShape
     /// What it is made of.
     public let kind: OpaqueKind
     /// Which key made it.

@@ -50,6 +50,15 @@ struct ColumnTests {
         let tokenizer = OneWayTokenizer(root)
         let tokens = try tokenizer.tokenizeColumnDeterministically(Texts.all, context: Fields.email).complete()
         #expect(try tokens == Texts.all.map { try tokenizer.tokenizeDeterministically($0, context: Fields.email) })
+        let verified = tokenizer.verifyColumn(tokens, of: Texts.all, context: Fields.email)
+        #expect(verified.results == Texts.all.map { _ in true } && verified.failures.isEmpty)
+        let other = tokenizer.verifyColumn(
+            [tokens[0], "x", tokens[1]], of: [Texts.all[0], "x", Texts.all[0]], context: Fields.email)
+        #expect(other.results == [true, nil, false])
+        #expect(other.failures.map(\.row) == [1] && other.failures.map(\.code) == [.notAToken])
+        let given = tokenizer.verifyColumn(
+            ["x", tokens[0]], of: ["x", Texts.all[0]], context: Fields.email, failureLimit: 1)
+        #expect(given.results == [nil, nil] && given.failures.count == 1)
         let context = FieldContext(tenant: String(repeating: "t", count: 40_000), domain: "d")
         let column = tokenizer.tokenizeColumnDeterministically(["a", "b", "c"], context: context, failureLimit: 2)
         #expect(column.failures.map(\.code) == [.contextTooLong, .contextTooLong])
@@ -68,7 +77,7 @@ struct ColumnTests {
             (try .date(), ["1985-04-12", "2024-02-29", "0001-01-01", "9999-12-31"]),
         ]
         for (format, values) in formats {
-            for mismatch in [Mismatch.refuse, .opaque(.tok)] {
+            for mismatch in [Mismatch.refuse, .opaque(.text(.tok))] {
                 for tweak in [[], [1, 2]] as [[UInt8]] {
                     let old = FormatTokenizer(root, format: format, name: "n", mismatch: mismatch)
                     let new = FormatTokenizer(try keys.promoted(), format: format, name: "n", mismatch: mismatch)
@@ -131,7 +140,7 @@ struct ColumnTests {
     @Test("opaque columns tell the rows too, and why")
     func opaqueFailures() throws {
         let tokenizer = OpaqueTokenizer(root)
-        let long = String(repeating: "x", count: 4044)
+        let long = String(repeating: "x", count: 4076)
         let column = tokenizer.tokenizeColumnDeterministically(["a", long, "b"], context: Fields.email)
         #expect(column.failures.map(\.row) == [1] && column.failures[0].code == .valueTooLong)
         #expect(column.results[0] != nil && column.results[1] == nil && column.results[2] != nil)
@@ -164,9 +173,9 @@ struct ColumnTests {
             try tokenizer.tokenizeColumnDeterministically(values, context: field, failureLimit: limit),
             try tokenizer.detokenizeColumn(values, context: field, failureLimit: limit),
             try tokenizer.retokenizeColumn(values, context: field, from: keys.first, failureLimit: limit),
-            try FormatTokenizer(root, format: format, name: "n", mismatch: .opaque(.tok))
+            try FormatTokenizer(root, format: format, name: "n", mismatch: .opaque(.text(.tok)))
                 .detokenizeColumn(values, context: field, failureLimit: limit),
-            try FormatTokenizer(root, format: format, name: "n", mismatch: .opaque(.tok))
+            try FormatTokenizer(root, format: format, name: "n", mismatch: .opaque(.text(.tok)))
                 .retokenizeColumn(values, context: field, from: keys.first, failureLimit: limit),
         ] {
             #expect(column.failures.map(\.row) == Array([1, 3, 5].prefix(limit)))
@@ -183,7 +192,7 @@ struct ColumnTests {
         for column in [
             opaque.tokenizeColumnDeterministically(long, context: field, failureLimit: limit),
             opaque.tokenizeColumn(long, context: field, failureLimit: limit),
-            try FormatTokenizer(root, format: format, name: "n", mismatch: .opaque(.tok))
+            try FormatTokenizer(root, format: format, name: "n", mismatch: .opaque(.text(.tok)))
                 .tokenizeColumnDeterministically(long, context: field, failureLimit: limit),
         ] {
             #expect(column.failures.map(\.row) == Array([1, 3, 5].prefix(limit)))
@@ -210,7 +219,7 @@ struct ColumnTests {
     @Test("opaque tokens of values that fit move as they do alone")
     func retokenizeOpaque() throws {
         let tokenizer = FormatTokenizer(
-            try keys.promoted(), format: try Format(text: "<digits:9>"), name: "n", mismatch: .opaque(.tok))
+            try keys.promoted(), format: try Format(text: "<digits:9>"), name: "n", mismatch: .opaque(.text(.tok)))
         let token = try OpaqueTokenizer(root).tokenizeDeterministically("111111111", context: Fields.card)
         let alone = try tokenizer.retokenize(token, context: Fields.card, from: keys.first)
         let column = try tokenizer.retokenizeColumn([token], context: Fields.card, from: keys.first)
@@ -220,7 +229,7 @@ struct ColumnTests {
     @Test("an empty column is empty")
     func empty() throws {
         let format = FormatTokenizer(
-            root, format: try Format(text: "<digits:9>"), name: "n", mismatch: .opaque(.tok))
+            root, format: try Format(text: "<digits:9>"), name: "n", mismatch: .opaque(.text(.tok)))
         #expect(try format.tokenizeColumnDeterministically([], context: Fields.card).complete().isEmpty)
         #expect(try format.detokenizeColumn([], context: Fields.card).complete().isEmpty)
         #expect(try format.retokenizeColumn([], context: Fields.card, from: keys.first).complete().isEmpty)

@@ -14,7 +14,7 @@ struct FormatCheckTests {
     init() throws {
         keys = try Keys()
         tokenizer = FormatTokenizer(
-            try keys.root, format: try Format(text: "<digits:9>"), name: "n", mismatch: .opaque(.tok))
+            try keys.root, format: try Format(text: "<digits:9>"), name: "n", mismatch: .opaque(.text(.tok)))
     }
 
     @Test("accept the token of the value, also an opaque one")
@@ -22,10 +22,10 @@ struct FormatCheckTests {
         for value in [value, "x", ""] {
             for tweak in [[], [3]] as [[UInt8]] {
                 let token = try tokenizer.tokenizeDeterministically(value, context: field, tweak: tweak)
-                let check = try tokenizer.check(of: value, context: field)
+                let check = try tokenizer.check(of: value, context: field, tweak: tweak)
                 #expect(check.wholeMatch(of: /[A-Za-z0-9_-]{11}/) != nil)
                 #expect(try tokenizer.detokenize(token, check: check, context: field, tweak: tweak) == value)
-                #expect(try tokenizer.check(of: value, context: field.record("1")) == check)
+                #expect(try tokenizer.check(of: value, context: field.record("1"), tweak: tweak) == check)
             }
         }
     }
@@ -47,6 +47,31 @@ struct FormatCheckTests {
         #expect(code { try stranger.detokenize(token, check: check, context: field) } == .checkFailed)
         #expect(
             code { try tokenizer.detokenize("x", check: check, context: field) } == .notAToken)
+    }
+
+    @Test("differ where the tweak does, so that they join nothing that the tweak keeps apart")
+    func tweaks() throws {
+        let tweaks: [[UInt8]] = [[], [0], [0, 0], [0x31], [1], [0, 0, 0, 1]]
+        let checks = try tweaks.map { try tokenizer.check(of: value, context: field, tweak: $0) }
+        #expect(Set(checks).count == tweaks.count)
+        // What stands before the value cannot be mistaken for a part of it.
+        #expect(
+            try tokenizer.check(of: "1" + value, context: field)
+                != tokenizer.check(of: value, context: field, tweak: [0x31]))
+    }
+
+    @Test("columns are what single calls give, and rows that fail are told")
+    func columns() throws {
+        let values = ["123456789", "x", "", "000000000"]
+        let tokens = try tokenizer.tokenizeColumnDeterministically(values, context: field, tweak: [7]).complete()
+        let checks = try tokenizer.checkColumn(of: values, context: field, tweak: [7]).complete()
+        #expect(try checks == values.map { try tokenizer.check(of: $0, context: field, tweak: [7]) })
+        let back = tokenizer.detokenizeColumn(tokens, checks: checks, context: field, tweak: [7])
+        #expect(try back.complete() == values)
+        let swapped = tokenizer.detokenizeColumn(
+            [tokens[3], tokens[1], tokens[2], tokens[0]], checks: checks, context: field, tweak: [7])
+        #expect(swapped.failures.map(\.row) == [0, 3] && swapped.failures.allSatisfy { $0.code == .checkFailed })
+        #expect(swapped.results == [nil, "x", "", nil])
     }
 
     @Test("have no other form")

@@ -21,7 +21,8 @@ struct FormatTokenizerTests {
             #expect(token == each.token, "case \(each.id)")
             let value = try tokenizer.detokenize(each.token, context: each.context, tweak: tweak, keyID: key)
             #expect(value == each.value, "case \(each.id)")
-            #expect(try tokenizer.check(of: each.value, context: each.context, keyID: key) == each.check)
+            #expect(
+                try tokenizer.check(of: each.value, context: each.context, tweak: tweak, keyID: key) == each.check)
             #expect(
                 try tokenizer.detokenize(
                     each.token, check: each.check, context: each.context, tweak: tweak, keyID: key) == each.value)
@@ -146,7 +147,7 @@ struct FormatTokenizerTests {
         ]
         let (value, field, key) = ("123456789", Fields.card, keys.first)
         for (root, expected) in cases {
-            for mismatch in [Mismatch.refuse, .opaque(.tok)] {
+            for mismatch in [Mismatch.refuse, .opaque(.text(.tok))] {
                 let tokenizer = FormatTokenizer(root, format: format, name: "n", mismatch: mismatch)
                 let primary = root.primaryKeyID
                 let errors = [
@@ -175,7 +176,7 @@ struct FormatTokenizerTests {
     func longTweak() throws {
         let tweak = [UInt8](repeating: 1, count: FF1.maximumTweakSize + 1)
         let (value, field) = ("123456789", Fields.card)
-        for mismatch in [Mismatch.refuse, .opaque(.tok)] {
+        for mismatch in [Mismatch.refuse, .opaque(.text(.tok))] {
             let tokenizer = FormatTokenizer(
                 try keys.root, format: try Format(text: "<digits:9>"), name: "n", mismatch: mismatch)
             let codes = [
@@ -193,7 +194,7 @@ struct FormatTokenizerTests {
     @Test("a context that is too long for the derivation is refused")
     func longContext() throws {
         let tokenizer = FormatTokenizer(
-            try keys.root, format: try Format(text: "<digits:9>"), name: "n", mismatch: .opaque(.tok))
+            try keys.root, format: try Format(text: "<digits:9>"), name: "n", mismatch: .opaque(.text(.tok)))
         let context = FieldContext(tenant: String(repeating: "t", count: 40_000), domain: "d")
         #expect(code { try tokenizer.tokenizeDeterministically("123456789", context: context) } == .contextTooLong)
         #expect(code { try tokenizer.detokenize("123456789", context: context) } == .contextTooLong)

@@ -41,7 +41,7 @@ struct TokenScannerTests {
                 #expect(all.count == 1, "\(before) … \(after)")
                 guard let first = all.first else { continue }
                 #expect(text[first.range].utf8.elementsEqual(token.utf8))
-                #expect(first.kind == kind && first.keyID == root.primaryKeyID && first.prefix == .tok)
+                #expect(first.kind == kind && first.keyID == root.primaryKeyID && first.shape == .text(.tok))
             }
         }
     }
@@ -56,15 +56,36 @@ struct TokenScannerTests {
         #expect(found(String(repeating: all[0] + " ", count: 50)).count == 50)
     }
 
-    @Test("finds none where letters, digits or _ touch it")
+    @Test("finds them whatever stands before, but none that a letter or digit follows")
     func touching() {
         for (token, _) in tokens {
-            for (before, after) in [
-                ("a", ""), ("Z", ""), ("0", ""), ("_", ""), ("tok", ""), ("", "a"), ("", "Z"), ("", "0"), ("x_", ""),
-            ] {
-                #expect(found(before + token + after).isEmpty, "\(before) … \(after)")
+            for before in ["a", "Z", "0", "_", "tok", "x_", "\\n", "\\t", "%20", "%3D", "\u{1B}[31m", "user_", "tok_"] {
+                #expect(found(before + token) == [token], "\(before)")
             }
-            #expect(found(token + token).isEmpty)
+            for after in ["a", "Z", "0"] { #expect(found(token + after).isEmpty, "\(after)") }
+            // The first one's end cannot be told.
+            #expect(found(token + token) == [token])
+        }
+    }
+
+    @Test("finds those in the shape of an address, in whatever case", arguments: Making.allCases)
+    func addresses(making: Making) throws {
+        let tokenizer = OpaqueTokenizer(root, shape: .email(.tok))
+        for size in [0, 1, 20, 60, 77] {
+            let token = try making.token(tokenizer, String(repeating: "x", count: size), Fields.email)
+            for (before, after) in [
+                ("", ""), ("<", ">"), ("mailto:", "?subject=x"), ("%3C", "%3E"), ("to=", ", tok_ tok-"), ("x-", "."),
+                ("", ".invalid"), ("tok-", "/"), ("a@b.", "@invalid"),
+            ] {
+                for text in [token, token.uppercased()] {
+                    #expect(found(before + text + after) == [text], "\(before) … \(after)")
+                }
+                let all = TokenScanner().tokens(in: before + token + after)
+                #expect(all.map(\.kind) == [making.kind] && all.map(\.shape) == [.email(.tok)])
+                #expect(all.map(\.keyID) == [root.primaryKeyID])
+            }
+            #expect(found(token + "x").isEmpty && found(token.dropLast() + "").isEmpty)
+            #expect(found(token.replacing("@", with: "")).isEmpty && found(token + " " + token) == [token, token])
         }
     }
 
@@ -108,7 +129,7 @@ struct TokenScannerTests {
         let text = all.joined(separator: " ")
         #expect(found(text, prefixes) == all)
         #expect(found(text, prefixes.reversed()) == all)
-        #expect(TokenScanner(prefixes: prefixes).tokens(in: text).map(\.prefix) == prefixes)
+        #expect(TokenScanner(prefixes: prefixes).tokens(in: text).map(\.shape.prefix) == prefixes)
         for (prefix, token) in zip(prefixes, all) { #expect(found(text, [prefix]) == [token]) }
         #expect(found(text, []).isEmpty)
     }
@@ -144,7 +165,9 @@ struct TokenScannerTests {
         let one = tokens[0].0
         for text in [
             String(repeating: "tok_", count: size / 4), "tok_" + String(repeating: "9", count: size),
-            String(repeating: "tok_A-", count: size / 6), String(repeating: "é", count: size / 2),
+            String(repeating: "tok_A-", count: size / 6), String(repeating: "tok-", count: size / 4),
+            "tok-" + String(repeating: "a.", count: size / 2), String(repeating: "tok-a@a.invalid", count: size / 15),
+            String(repeating: "é", count: size / 2),
             String(repeating: "tok_" + String(repeating: "z", count: 5500) + " ", count: size / 5505),
         ] {
             #expect(found(text + " " + one) == [one])

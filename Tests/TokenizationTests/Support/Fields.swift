@@ -52,6 +52,14 @@ let shapes: [OpaqueShape] = [
 enum Making: CaseIterable {
     case deterministic, random, expiring
 
+    var kind: OpaqueKind {
+        switch self {
+        case .deterministic: .deterministic
+        case .random: .random
+        case .expiring: .expiring
+        }
+    }
+
     func token(_ tokenizer: OpaqueTokenizer, _ value: String, _ context: FieldContext) throws -> String {
         switch self {
         case .deterministic: try tokenizer.tokenizeDeterministically(value, context: context)

@@ -177,9 +177,10 @@ def one_way(key_id, tenant, domain, value, length):
     return b"\x03" + key_id.to_bytes(4, "big") + hmac.digest(key, value, "sha256")[:length]
 
 
-def check(key_id, tenant, domain, name, value):
+def check(key_id, tenant, domain, name, value, tweak):
     key = subkey(key_id, ONE_WAY, 32, tenant, domain, name.encode())
-    return base64.urlsafe_b64encode(hmac.digest(key, value, "sha256")[:8]).decode().rstrip("=")
+    message = len(tweak).to_bytes(4, "big") + tweak + value
+    return base64.urlsafe_b64encode(hmac.digest(key, message, "sha256")[:8]).decode().rstrip("=")
 
 
 # ----------------------------------------------------------------------- cases
@@ -249,7 +250,7 @@ def format_cases():
         text = f"<digits:{count}>" + (f"<keep digits:{kept}>" if kept else "")
         cases.append({"format": text, "name": name, "keyID": key_id, "tenant": tenant, "domain": domain,
                       "tweak": tweak.hex(), "value": value + tail, "token": ff1_digits(key, whole, value) + tail,
-                      "check": check(key_id, tenant, domain, name, (value + tail).encode())})
+                      "check": check(key_id, tenant, domain, name, (value + tail).encode(), tweak)})
     return cases
 
 
