@@ -50,10 +50,12 @@ extension OutputSpan<UInt8> {
 }
 
 extension Span<UInt8> {
-    /// The four bytes from `offset`, the highest first.
+    /// The four bytes from `offset`, the highest first. One check of the bounds, one load.
+    @inlinable
+    @inline(__always)
     package func bigEndianWord(at offset: Int) -> UInt32 {
-        var word: UInt32 = 0
-        for index in offset..<offset + 4 { word = word << 8 | UInt32(self[index]) }
-        return word
+        precondition(offset >= 0 && offset <= count &- 4, "the word is out of bounds")
+        // In bounds by the check, and read without regard to alignment.
+        return unsafe UInt32(bigEndian: bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt32.self))
     }
 }

@@ -17,22 +17,45 @@ enum Base62 {
 
     /// Appends the digits of bytes, of which the first is not zero.
     static func append(_ bytes: Span<UInt8>, to output: inout OutputSpan<UInt8>) {
-        var words = words(of: bytes)
-        var groups: [UInt32] = []  // Of five digits, the last of the number first.
-        groups.reserveCapacity(words.count + words.count / 8 + 8)
-        var first = 0
-        while first < words.count {
-            let rests = divide(&words, from: first)
-            groups.append(rests.0)
-            groups.append(rests.1)
-            groups.append(rests.2)
-            groups.append(rests.3)
-            while first < words.count, words[first] == 0 { first += 1 }
+        // Most tokens need no memory of their own: 128 bytes are 32 words, and 35 groups of five digits.
+        if bytes.count <= 128 {
+            var words = InlineArray<32, UInt32>(repeating: 0)
+            var groups = InlineArray<40, UInt32>(repeating: 0)
+            var wordSpan = words.mutableSpan
+            var groupSpan = groups.mutableSpan
+            append(bytes, &wordSpan, &groupSpan, to: &output)
+        } else {
+            let count = (bytes.count + 3) / 4
+            var words = [UInt32](repeating: 0, count: count)
+            var groups = [UInt32](repeating: 0, count: count + count / 8 + 4)
+            var wordSpan = words.mutableSpan
+            var groupSpan = groups.mutableSpan
+            append(bytes, &wordSpan, &groupSpan, to: &output)
         }
-        while groups.count > 1, groups.last == 0 { groups.removeLast() }
-        for (place, group) in groups.reversed().enumerated() {
-            append(group, withoutZeros: place == 0, to: &output)
+    }
+
+    /// - Parameters:
+    ///   - words: room for the bytes.
+    ///   - groups: room for the groups of five digits, and three more.
+    private static func append(
+        _ bytes: Span<UInt8>, _ words: inout MutableSpan<UInt32>, _ groups: inout MutableSpan<UInt32>,
+        to output: inout OutputSpan<UInt8>
+    ) {
+        let wordCount = read(bytes, into: &words)
+        var (first, groupCount) = (0, 0)  // The last group of the number comes first.
+        while first < wordCount {
+            let rests = divide(&words, first..<wordCount)
+            groups[groupCount] = rests.0
+            groups[groupCount &+ 1] = rests.1
+            groups[groupCount &+ 2] = rests.2
+            groups[groupCount &+ 3] = rests.3
+            groupCount &+= 4
+            while first < wordCount, words[first] == 0 { first &+= 1 }
         }
+        if groupCount == 0 { groupCount = 1 }  // No bytes: zero.
+        while groupCount > 1, groups[groupCount &- 1] == 0 { groupCount &-= 1 }
+        append(groups[groupCount &- 1], withoutZeros: true, to: &output)
+        for index in (0..<groupCount &- 1).reversed() { append(groups[index], withoutZeros: false, to: &output) }
     }
 
     /// Appends the six digits of a number, as many as 32 bits have.
@@ -45,7 +68,19 @@ enum Base62 {
     /// The bytes of digits, without zeros in front; nil where there is a foreign digit or none.
     static func bytes(of digits: Span<UInt8>) -> [UInt8]? {
         guard !digits.isEmpty else { return nil }
-        var words = [UInt32](repeating: 0, count: maximumBytes(digits.count) / 4 + 1)  // The lowest first.
+        let count = maximumBytes(digits.count) / 4 + 1
+        if count <= 32 {
+            var words = InlineArray<32, UInt32>(repeating: 0)
+            var span = words.mutableSpan
+            return bytes(of: digits, &span)
+        }
+        var words = [UInt32](repeating: 0, count: count)
+        var span = words.mutableSpan
+        return bytes(of: digits, &span)
+    }
+
+    /// - Parameter words: room for the number, the lowest first.
+    private static func bytes(of digits: Span<UInt8>, _ words: inout MutableSpan<UInt32>) -> [UInt8]? {
         var (offset, used) = (0, 0)
         while offset < digits.count {
             let end = min(offset &+ digitsAtOnce, digits.count)
@@ -67,13 +102,15 @@ enum Base62 {
                 used &+= 1
             }
         }
-        let zeros = used == 0 ? 0 : words[used - 1].leadingZeroBitCount / 8
-        let size = 4 * used - zeros
-        return [UInt8](capacity: size) { output in
-            for place in (0..<size).reversed() {
-                output.append(UInt8(truncatingIfNeeded: words[place / 4] &>> UInt32(8 &* (place % 4))))
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(4 * used)
+        for index in (0..<used).reversed() {
+            let skipped = index == used - 1 ? words[index].leadingZeroBitCount / 8 : 0
+            for place in skipped..<4 {
+                bytes.append(UInt8(truncatingIfNeeded: words[index] &>> UInt32(24 &- 8 &* place)))
             }
         }
+        return bytes
     }
 
     /// The number of six digits; nil where there is a foreign digit, or another number of digits.
@@ -87,11 +124,13 @@ enum Base62 {
         return number
     }
 
-    /// Divides the words from `first` on, the highest first, by 62^5, four times: each division goes on with what the one
+    /// Divides the words in a range, the highest first, by 62^5, four times: each division goes on with what the one
     /// before has just found, so that none waits for another.
     ///
     /// - Returns: the rests.
-    private static func divide(_ words: inout [UInt32], from first: Int) -> (UInt32, UInt32, UInt32, UInt32) {
+    private static func divide(
+        _ words: inout MutableSpan<UInt32>, _ range: Range<Int>
+    ) -> (UInt32, UInt32, UInt32, UInt32) {
         @inline(__always)
         func step(_ rest: inout UInt64, _ word: UInt64) -> UInt64 {
             let dividend = rest &<< 32 | word
@@ -100,7 +139,7 @@ enum Base62 {
             return quotient
         }
         var rests: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
-        for index in first..<words.count {
+        for index in range {
             var word = step(&rests.0, UInt64(words[index]))
             word = step(&rests.1, word)
             word = step(&rests.2, word)
@@ -114,25 +153,33 @@ enum Base62 {
     }
 
     /// Big-endian words of bytes, the first filled up with zeros in front.
-    private static func words(of bytes: Span<UInt8>) -> [UInt32] {
-        var words = [UInt32](repeating: 0, count: (bytes.count + 3) / 4)
-        for index in bytes.indices {
-            let place = bytes.count &- 1 &- index
-            words[words.count &- 1 &- place / 4] |= UInt32(bytes[index]) &<< UInt32(8 &* (place % 4))
+    ///
+    /// - Returns: how many.
+    @inline(__always)
+    private static func read(_ bytes: Span<UInt8>, into words: inout MutableSpan<UInt32>) -> Int {
+        var (offset, count) = (bytes.count % 4, 0)
+        if offset > 0 {
+            var word: UInt32 = 0
+            for index in 0..<offset { word = word &<< 8 | UInt32(bytes[index]) }
+            words[0] = word
+            count = 1
         }
-        return words
+        while offset < bytes.count {
+            words[count] = bytes.bigEndianWord(at: offset)
+            offset &+= 4
+            count &+= 1
+        }
+        return count
     }
 
-    /// Appends a number below 62^5.
+    /// Appends a number below 62^5. Divided by constants only, which is done by multiplying.
     @inline(__always)
     private static func append(_ group: UInt32, withoutZeros: Bool, to output: inout OutputSpan<UInt8>) {
-        var (divisor, isBehind): (UInt32, Bool) = (62 * 62 * 62 * 62, !withoutZeros)
-        for place in 1...digitsAtOnce {
-            let value = group / divisor % 62
-            divisor /= 62
-            isBehind = isBehind || value != 0 || place == digitsAtOnce
-            if isBehind { output.append(digit(value)) }
-        }
+        let (four, two) = (group / 238_328, group % 238_328)  // 62^3
+        let digits: InlineArray<5, UInt32> = [four / 62, four % 62, two / 3_844, two / 62 % 62, two % 62]
+        var first = 0
+        if withoutZeros { while first < digitsAtOnce - 1, digits[first] == 0 { first &+= 1 } }
+        for place in first..<digitsAtOnce { output.append(digit(digits[place])) }
     }
 
     @inline(__always)

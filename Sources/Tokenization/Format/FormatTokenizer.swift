@@ -37,7 +37,7 @@ public struct FormatTokenizer: Sendable {
     let root: RootKeyset
     private let ciphers: SubkeyCache<FormatWorker>
     private let checks: SubkeyCache<HMACWorker>
-    let opaque: OpaqueTokenizer?
+    let opaque: OpaqueSealer?
 
     /// Makes a tokenizer.
     ///
@@ -59,7 +59,7 @@ public struct FormatTokenizer: Sendable {
             try HMACWorker(.sha256, key: key)
         }
         if case .opaque(let shape) = mismatch {
-            opaque = OpaqueTokenizer(root, shape: shape)
+            opaque = OpaqueSealer(root, shape: shape)
         } else {
             opaque = nil
         }
@@ -140,7 +140,7 @@ public struct FormatTokenizer: Sendable {
     ///
     /// It is said in clear and not checked here.
     public func keyID(of token: String) -> KeyID? {
-        opaque.flatMap { try? $0.keyID(of: token) }
+        opaque.flatMap { try? $0.header(of: token) }?.keyID
     }
 
     /// A short keyed digest of a value, to be kept beside its token where a wrong value would do harm: 11 characters.

@@ -1,5 +1,3 @@
-import CryptoCore
-
 #if canImport(FoundationEssentials)
     public import FoundationEssentials
 #else
@@ -25,30 +23,21 @@ public import ProtectionKeys
 /// ciphertext's nonce or synthetic IV, then the encoded `FieldContext` without a record. Text: `PREFIX_`, the bytes in
 /// base 62, six digits of checksum (see ``TokenScanner``).
 public struct OpaqueTokenizer: Sendable {
-    /// What its tokens look like.
-    public let shape: OpaqueShape
+    let sealer: OpaqueSealer
 
-    let root: RootKeyset
-    let deterministic: SubkeyCache<AESSIVWorker>
-    let random: SubkeyCache<XAES256GCMWorker>
+    /// What its tokens look like.
+    public var shape: OpaqueShape { sealer.shape }
 
     /// Makes a tokenizer.
     ///
     /// - Parameters:
     ///   - root: its primary key makes tokens; its enabled keys read them.
     ///   - shape: what tokens look like.
-    public init(_ root: RootKeyset, shape: OpaqueShape = .text(.tok)) {
-        self.root = root
-        self.shape = shape
-        deterministic = SubkeyCache(root, .deterministicToken) { (key) throws(CryptoCoreError) in
-            try AESSIVWorker(key: key)
-        }
-        random = SubkeyCache(root, .randomToken) { (key) throws(CryptoCoreError) in try XAES256GCMWorker(key: key) }
-    }
+    public init(_ root: RootKeyset, shape: OpaqueShape = .text(.tok)) { sealer = OpaqueSealer(root, shape: shape) }
 
     /// The greatest number of bytes of a value: with the shape of an e-mail address 109 for deterministic, 85 for random,
     /// 77 for expiring tokens; else some 4,000.
-    public func maximumValueSize(_ kind: OpaqueKind) -> Int { shape.maximumSize - kind.minimumSize }
+    public func maximumValueSize(_ kind: OpaqueKind) -> Int { sealer.maximumValueSize(kind) }
 
     /// A token that is equal for equal values of a tenant and domain.
     ///
@@ -56,7 +45,7 @@ public struct OpaqueTokenizer: Sendable {
     public func tokenizeDeterministically(
         _ value: String, context: FieldContext
     ) throws(TokenizationError) -> String {
-        try token(of: value.utf8.span, .deterministic, context, root.primaryKeyID, end: nil)
+        try sealer.token(of: value.utf8.span, .deterministic, context, sealer.root.primaryKeyID, end: nil)
     }
 
     /// A token that is new every time.
@@ -70,7 +59,8 @@ public struct OpaqueTokenizer: Sendable {
     public func tokenize(
         _ value: String, context: FieldContext, until end: Date? = nil
     ) throws(TokenizationError) -> String {
-        try token(of: value.utf8.span, end == nil ? .random : .expiring, context, root.primaryKeyID, end: end)
+        try sealer.token(
+            of: value.utf8.span, end == nil ? .random : .expiring, context, sealer.root.primaryKeyID, end: end)
     }
 
     /// The value of a token.
@@ -84,21 +74,21 @@ public struct OpaqueTokenizer: Sendable {
     public func detokenize(
         _ token: String, context: FieldContext, now: Date = Date()
     ) throws(TokenizationError) -> String {
-        try detokenize(token, context, [], now: now)
+        try sealer.detokenize(token, context, [], now: now)
     }
 
     /// The key that made a token. It is said in clear and not checked here.
     ///
     /// - Throws: `notAToken`.
     public func keyID(of token: String) throws(TokenizationError) -> KeyID {
-        try header(of: token).keyID
+        try sealer.header(of: token).keyID
     }
 
     /// Whether another key than the primary made a token.
     ///
     /// - Throws: `notAToken`.
     public func needsRotation(_ token: String) throws(TokenizationError) -> Bool {
-        try keyID(of: token) != root.primaryKeyID
+        try keyID(of: token) != sealer.root.primaryKeyID
     }
 
     /// The token of the same value and kind under the primary key. The value does not leave this call, and is wiped.
@@ -112,15 +102,15 @@ public struct OpaqueTokenizer: Sendable {
     public func retokenize(
         _ token: String, context: FieldContext, to target: FieldContext? = nil, now: Date = Date()
     ) throws(TokenizationError) -> String {
-        try withValue(of: token, context, [], now: now) { (value, kind, end) throws(TokenizationError) in
-            try self.token(of: value, kind, target ?? context, root.primaryKeyID, end: end)
+        try sealer.withValue(of: token, context, [], now: now) { (value, kind, end) throws(TokenizationError) in
+            try sealer.token(of: value, kind, target ?? context, sealer.root.primaryKeyID, end: end)
         }
     }
 }
 
 extension OpaqueTokenizer: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
     /// The keys by id, type and status; never their bytes.
-    public var description: String { "OpaqueTokenizer(\(root))" }
+    public var description: String { "OpaqueTokenizer(\(sealer.root))" }
     /// The same.
     public var debugDescription: String { description }
     /// Empty.

@@ -7,8 +7,28 @@ import ProtectionKeys
     import Foundation
 #endif
 
-/// From a value to the bytes of a token and back. The tweak is that of a `FormatTokenizer` whose value did not fit.
-extension OpaqueTokenizer {
+/// From a value to an opaque token and back. The tweak is that of a `FormatTokenizer` whose value did not fit.
+///
+/// A class, so that a tokenizer is one reference: what is captured and copied at every call would cost more than the
+/// checksum.
+final class OpaqueSealer: Sendable {
+    let shape: OpaqueShape
+    let root: RootKeyset
+    private let deterministic: SubkeyCache<AESSIVWorker>
+    private let random: SubkeyCache<XAES256GCMWorker>
+
+    init(_ root: RootKeyset, shape: OpaqueShape) {
+        self.root = root
+        self.shape = shape
+        deterministic = SubkeyCache(root, .deterministicToken) { (key) throws(CryptoCoreError) in
+            try AESSIVWorker(key: key)
+        }
+        random = SubkeyCache(root, .randomToken) { (key) throws(CryptoCoreError) in try XAES256GCMWorker(key: key) }
+    }
+
+    /// The greatest number of bytes of a value.
+    func maximumValueSize(_ kind: OpaqueKind) -> Int { shape.maximumSize - kind.minimumSize }
+
     func token(
         of value: Span<UInt8>, _ kind: OpaqueKind, _ context: FieldContext, _ keyID: KeyID, end: Date? = nil,
         tweak: [UInt8] = []
