@@ -29,7 +29,7 @@ public struct FormatPart: Sendable {
     public static func encrypted(
         _ alphabet: Alphabet, _ counts: ClosedRange<Int>, keepsLength: Bool = true
     ) -> FormatPart {
-        FormatPart(.symbols(alphabet, counts, keepsLength: keepsLength && counts.count > 1))
+        FormatPart(.symbols(alphabet, counts, keepsLength: keepsLength && counts.lowerBound < counts.upperBound))
     }
 
     /// Symbols that stay in clear, and go into the tweak.

@@ -11,6 +11,15 @@ final class LettersScheme: FormatScheme {
     let domains: [FormatDomain]
     let isASCII: Bool
 
+    /// Letters that NFC writes as one scalar with a sign that may follow them. They are read as the two, and written as one,
+    /// so that a token is in NFC where its value is.
+    private let composed: [UInt32: (letter: UInt32, sign: UInt32)]
+
+    /// Unicode, canonical compositions of the letters and signs that name scripts have.
+    private static let compositions: [(letter: UInt32, sign: UInt32, composed: UInt32)] = [
+        (0x928, 0x93C, 0x929), (0x930, 0x93C, 0x931), (0x933, 0x93C, 0x934),
+    ]
+
     /// In `kept`, the place of a letter.
     private static let letter: UInt32 = 0x5F
 
@@ -21,10 +30,10 @@ final class LettersScheme: FormatScheme {
         _ alphabet: Alphabet, keeping: [Unicode.Scalar], letterCounts: ClosedRange<Int>, floor: BigUInt
     ) throws(FormatPreservingEncryptionError) {
         guard !keeping.contains("_"), !keeping.contains(where: { alphabet.table.numeral(of: $0) != nil }) else {
-            throw SequenceScheme.invalid("what is kept between letters is no letter, and not '_'")
+            throw .invalidFormat("what is kept between letters is no letter, and not '_'")
         }
         guard letterCounts.lowerBound >= 1, letterCounts.upperBound <= FF1.maximumLength / 2 else {
-            throw SequenceScheme.invalid("the number of letters is 1 to \(FF1.maximumLength / 2)")
+            throw .invalidFormat("the number of letters is 1 to \(FF1.maximumLength / 2)")
         }
         let size = BigUInt(alphabet.radix.value)
         let least = letterCounts.first { size.power($0) >= floor }
@@ -34,10 +43,21 @@ final class LettersScheme: FormatScheme {
         self.letterCounts = least...letterCounts.upperBound
         lengths = 1...2 * letterCounts.upperBound
         isASCII = alphabet.isASCII && keeping.allSatisfy(\.isASCII)
-        domains = self.letterCounts.map {
-            FormatDomain(
-                size: size.power($0), radix: alphabet.radix, length: $0, ranking: .direct, keptLengths: $0...$0)
+        var composed: [UInt32: (letter: UInt32, sign: UInt32)] = [:]
+        for (letter, sign, whole) in Self.compositions
+        where table.contains(letter) && !table.contains(whole) && self.keeping.contains(sign) {
+            composed[whole] = (letter, sign)
         }
+        self.composed = composed
+        var (domains, count) = ([FormatDomain](), size.power(least))
+        for letters in self.letterCounts {
+            domains.append(
+                FormatDomain(
+                    size: count, radix: alphabet.radix, length: letters, ranking: .direct,
+                    keptLengths: letters...letters))
+            count = count.multiplied(byWord: UInt(alphabet.radix.value))
+        }
+        self.domains = domains
     }
 
     @inline(__always)
@@ -51,6 +71,11 @@ final class LettersScheme: FormatScheme {
             if table.numeral(of: text[index]) != nil {
                 buffers.kept.append(Unit(Self.letter))
                 letters &+= 1
+                try requireComposed(text, at: index)
+            } else if let (_, sign) = composed[UInt32(text[index])] {
+                buffers.kept.append(Unit(Self.letter))
+                buffers.kept.append(Unit(truncatingIfNeeded: sign))
+                letters &+= 1
             } else if keeping.contains(UInt32(text[index])) {
                 buffers.kept.append(text[index])
             } else {
@@ -58,6 +83,8 @@ final class LettersScheme: FormatScheme {
             }
         }
         buffers.keptEnds = [buffers.kept.count]
+        // Counted with all signs apart: no token is longer than that.
+        try requireLength(buffers.kept.count)
         guard letters >= letterCounts.lowerBound else {
             throw FormatPreservingEncryptionError(
                 .domainTooSmall,
@@ -71,12 +98,32 @@ final class LettersScheme: FormatScheme {
         return letters &- letterCounts.lowerBound
     }
 
+    /// One text for each value: a letter and its sign are refused where there is one scalar for both.
+    @inline(__always)
+    private func requireComposed<Unit: FormatUnit>(
+        _ text: Span<Unit>, at index: Int
+    ) throws(FormatPreservingEncryptionError) {
+        guard !composed.isEmpty, index &+ 1 < text.count,
+            whole(UInt32(text[index]), UInt32(text[index &+ 1])) != nil
+        else { return }
+        throw .foreign(at: index &+ 1, "the letter and this sign are written as one character")
+    }
+
+    /// The one scalar of a letter and a sign.
+    private func whole(_ letter: UInt32, _ sign: UInt32) -> UInt32? {
+        composed.first { $0.value.letter == letter && $0.value.sign == sign }?.key
+    }
+
     @inline(__always)
     func read<Unit: FormatUnit, Symbol: FormatNumeral>(
         _ text: Span<Unit>, domain: Int, side: FormatSide, starts: [Int], into numerals: inout [Symbol]
     ) throws(FormatPreservingEncryptionError) {
         for index in text.indices {
-            if let numeral = table.numeral(of: text[index]) { numerals.append(Symbol(truncatingIfNeeded: numeral)) }
+            if let numeral = table.numeral(of: text[index]) {
+                numerals.append(Symbol(truncatingIfNeeded: numeral))
+            } else if let (letter, _) = composed[UInt32(text[index])], let numeral = table.numeral(of: letter) {
+                numerals.append(Symbol(truncatingIfNeeded: numeral))
+            }
         }
     }
 
@@ -84,14 +131,21 @@ final class LettersScheme: FormatScheme {
     func write<Unit: FormatUnit, Symbol: FormatNumeral>(
         _ numerals: Span<Symbol>, domain: Int, side: FormatSide, kept: [Unit], keptEnds: [Int], to output: inout [Unit]
     ) {
-        var next = 0
-        for unit in kept {
-            if unit == Unit(Self.letter) {
-                output.append(table.unit(of: Int(numerals[next])))
-                next &+= 1
-            } else {
+        var (next, place) = (0, 0)
+        while place < kept.count {
+            let unit = kept[place]
+            place &+= 1
+            guard unit == Unit(Self.letter) else {
                 output.append(unit)
+                continue
             }
+            var letter: Unit = table.unit(of: Int(numerals[next]))
+            next &+= 1
+            if !composed.isEmpty, place < kept.count, let whole = whole(UInt32(letter), UInt32(kept[place])) {
+                letter = Unit(truncatingIfNeeded: whole)
+                place &+= 1
+            }
+            output.append(letter)
         }
     }
 
@@ -100,16 +154,20 @@ final class LettersScheme: FormatScheme {
     ) throws(FormatPreservingEncryptionError) -> Int {
         let scalars = rank.kept.count == 1 ? rank.kept[0].unicodeScalars.map(\.value) : []
         let letters = scalars.count { $0 == Self.letter }
-        guard letterCounts.contains(letters), scalars.allSatisfy({ $0 == Self.letter || keeping.contains($0) }) else {
+        guard letterCounts.contains(letters), lengths.contains(scalars.count),
+            scalars.allSatisfy({ $0 == Self.letter || keeping.contains($0) })
+        else {
             throw FormatPreservingEncryptionError(
-                .invalidFormat, "the rank of such a text needs the text with '_' for each letter")
+                .invalidFormat,
+                "the rank of such a text needs the text with '_' for each letter, in all at most \(lengths.upperBound) "
+                    + "characters")
         }
         buffers.kept = scalars.map { Unit(truncatingIfNeeded: $0) }
         buffers.keptEnds = [scalars.count]
         return letters - letterCounts.lowerBound
     }
 
-    func appendKept<Unit: FormatUnit>(_ kept: [Unit], ends: [Int], to tweak: inout [UInt8]) {
+    func appendKept<Unit: FormatUnit>(_ kept: [Unit], ends: [Int], domain: Int, to tweak: inout [UInt8]) {
         for unit in kept where unit != Unit(Self.letter) { FormatTweak.append(unit, to: &tweak) }
     }
 }

@@ -101,6 +101,13 @@ extension CheckDigits {
 
 /// Luhn and Verhoeff, whose digit may stand anywhere.
 extension CheckDigits {
+    /// The Luhn sum of a text that is digits and nothing else; nil for another.
+    package static func luhnSum(ofDigits text: String) -> Int? {
+        let digits = text.utf8.span
+        for index in digits.indices where !(0x30...0x39).contains(digits[index]) { return nil }
+        return luhnSum(digits, without: -1).sum
+    }
+
     /// The sum of the digits, every second from the right doubled and its digits added (ISO/IEC 7812-1, Annex B),
     /// without the digit at `position`; and whether that one is doubled.
     @inline(__always)
