@@ -1,7 +1,7 @@
 /// The work that making one format takes, counted while it is done: so that a text of a configuration file is a format or is
 /// refused within some tens of milliseconds, whatever it asks for.
 ///
-/// A step is what the documentation of `Format` says: some nanoseconds each, 50 at most in an optimised build.
+/// A step is what the documentation of `Format` says, and takes some 50 nanoseconds at most in an optimised build.
 struct FormatWork {
     /// The most steps.
     static let limit = 1_000_000

@@ -1,6 +1,10 @@
 import CryptoCore
 
-/// Whole columns: values of one shape are enciphered in lock step, several times as fast as one at a time.
+/// Whole columns: rows of one domain, whose tweaks have one size, are enciphered in lock step.
+///
+/// Values up to some 20 digits gain from that, numbers and social security numbers nearly half of the time, payment cards
+/// more. Where other work outweighs FF1, or hundreds of lengths are mixed, as in e-mail addresses, a column takes as long as
+/// its rows one at a time, or somewhat longer, and what it gains are the failures by row.
 extension FormatCipher {
     /// Enciphers a column under one tweak.
     ///

@@ -26,6 +26,7 @@ extension RankGraph<BigUInt> {
                 try work.spend(1 + moves.count, Self.what(automaton, maximumLength))
                 let edges = Self.runs(of: moves, automaton.atoms, nodeOf)
                 if edges.isEmpty { continue }
+                try work.spend(2 * edges.count, Self.what(automaton, maximumLength))
                 if let known = numbers[edges] {
                     longer[state] = known
                     continue

@@ -65,6 +65,14 @@ struct FormatLengthTests {
         #expect(!all.isValue("9223372036854775808") && !all.isValue("-9223372036854775809"))
         let column = try cipher.encryptColumn(["1"], failureLimit: .min)
         #expect(column.isComplete)
+        let ff1 = try FF1(key: key, radix: .decimal)
+        for (width, tweakSize) in [(Int.min, 0), (.max, 0), (-1, 0), (0, 0), (6, .min), (6, .max), (6, -1)] {
+            var rows = [Numeral](repeating: 1, count: 12)
+            #expect(throws: FormatPreservingEncryptionError.self) {
+                var span = rows.mutableSpan
+                try ff1.encryptColumn(&span, width: width, tweaks: Span(), tweakSize: tweakSize)
+            }
+        }
     }
 
     @Test(

@@ -71,7 +71,7 @@ extension FormatNode {
                 throw .invalidFormat(
                     "a part inside alternatives has at most \(RegexParser.greatestCount) symbols")
             }
-            try work.spend(alphabet.table.symbols.count, "the alphabets inside alternatives have too many symbols")
+            try work.spend(2 * alphabet.table.symbols.count, "the alphabets inside alternatives have too many symbols")
             return .repeated(.one(ScalarSet(alphabet.table.symbols)), lengths.lowerBound, lengths.upperBound)
         case .pattern(let source, nil, keepsLength: false):
             var parser = RegexParser(source)
