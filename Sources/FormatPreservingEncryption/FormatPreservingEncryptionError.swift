@@ -71,6 +71,11 @@ public struct FormatPreservingEncryptionError: Error, Hashable, Sendable {
         self.position = position
     }
 
+    /// A format that makes no sense; in a text form, where.
+    static func invalidFormat(_ message: String, at position: Int? = nil) -> FormatPreservingEncryptionError {
+        FormatPreservingEncryptionError(.invalidFormat, message, position: position)
+    }
+
     static func invalidSymbol(at position: Int, radix: Radix) -> FormatPreservingEncryptionError {
         FormatPreservingEncryptionError(
             .invalidSymbol, "the symbol is not one of the \(radix.value) that this cipher has", position: position)

@@ -19,7 +19,7 @@ extension Format {
     /// The value of a rank.
     ///
     /// - Throws: `valueOutOfRange` for a number that is not below the size of the domain, `invalidFormat` for kept
-    ///   parts that do not fit.
+    ///   parts that do not fit, or make the value too long.
     public func unrank(_ rank: FormatRank) throws(FormatPreservingEncryptionError) -> String {
         switch scheme {
         case .sequence(let scheme): try scheme.unrank(rank)
@@ -83,6 +83,10 @@ extension FormatScheme {
         write(
             numerals.span, domain: index, side: .value, kept: buffers.kept, keptEnds: buffers.keptEnds,
             to: &buffers.output)
+        guard lengths.contains(buffers.output.count) else {
+            throw FormatPreservingEncryptionError(
+                .invalidFormat, "with these kept parts the value of the rank is longer than values are")
+        }
         return FormatScalars.string(buffers.output)
     }
 }

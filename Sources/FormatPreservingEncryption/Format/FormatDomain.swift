@@ -27,6 +27,8 @@ struct FormatDomain: Sendable {
     let ranking: Ranking
     /// The lengths of the part whose length is kept.
     var keptLengths = 0...0
+    /// Whether the greatest of these is in the tweak.
+    var hasLengthInTweak = false
     /// The numerals that stand for values, where not all do: the walk ends there.
     var range: FF1Range?
 

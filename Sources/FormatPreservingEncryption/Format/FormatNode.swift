@@ -18,4 +18,8 @@ indirect enum FormatNode: Sendable {
     /// The letters of a text, at whatever places they stand; the other characters that may stand between them.
     case letters(Alphabet, keeping: [Unicode.Scalar], ClosedRange<Int>)
     case card(PaymentCardScheme)
+
+    var isCallingCode: Bool {
+        if case .keptCallingCode = self { true } else { false }
+    }
 }

@@ -22,14 +22,15 @@ public struct FormatPart: Sendable {
     ///
     /// - Parameters:
     ///   - alphabet: the symbols.
-    ///   - counts: how few and how many.
+    ///   - counts: how few and how many, up to ``FF1/maximumLength``; from 0 only where something else stands in every
+    ///     value, which has at least one character.
     ///   - keepsLength: true (the default) for tokens that have as many symbols as their values, which leaks the
     ///     number; lengths with too few values of their own share one domain with the next. False for one domain over
     ///     all lengths: nothing leaks, and nearly every token has the greatest length.
     public static func encrypted(
         _ alphabet: Alphabet, _ counts: ClosedRange<Int>, keepsLength: Bool = true
     ) -> FormatPart {
-        FormatPart(.symbols(alphabet, counts, keepsLength: keepsLength && counts.count > 1))
+        FormatPart(.symbols(alphabet, counts, keepsLength: keepsLength && counts.lowerBound < counts.upperBound))
     }
 
     /// Symbols that stay in clear, and go into the tweak.

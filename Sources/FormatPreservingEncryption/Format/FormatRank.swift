@@ -41,3 +41,11 @@ public struct FormatRank: Sendable, Hashable {
     /// The number in decimal digits.
     public var decimal: String { number.description }
 }
+
+/// Nothing of the value, which a rank is as good as.
+extension FormatRank: CustomStringConvertible, CustomReflectable {
+    /// The number of kept parts.
+    public var description: String { "FormatRank(\(kept.count) kept parts)" }
+    /// Empty.
+    public var customMirror: Mirror { Mirror(self, children: []) }
+}

@@ -15,6 +15,9 @@ protocol FormatScheme: Sendable {
     /// Whether a byte ends each kept part in the tweak, since its length varies. As many as there are kept parts.
     var keptIsTerminated: [Bool] { get }
 
+    /// Whether anything of a value goes into the tweak.
+    var hasKept: Bool { get }
+
     /// Finds the parts: fills `starts`, `kept` and `keptEnds`, and checks all that is not encrypted.
     ///
     /// - Returns: the number of the domain.
@@ -39,8 +42,8 @@ protocol FormatScheme: Sendable {
     /// The number of the first value of a domain among its numerals: what `rank` counts from.
     func offset(ofDomain domain: Int) -> BigUInt
 
-    /// Appends what the kept parts are in the tweak.
-    func appendKept<Unit: FormatUnit>(_ kept: [Unit], ends: [Int], to tweak: inout [UInt8])
+    /// Appends what the kept parts, and the domain, are in the tweak.
+    func appendKept<Unit: FormatUnit>(_ kept: [Unit], ends: [Int], domain: Int, to tweak: inout [UInt8])
 
     /// The kept parts of a rank.
     func keptTexts<Unit: FormatUnit>(_ kept: [Unit], ends: [Int]) -> [String]
@@ -49,7 +52,13 @@ protocol FormatScheme: Sendable {
 extension FormatScheme {
     func offset(ofDomain domain: Int) -> BigUInt { 0 }
 
-    func appendKept<Unit: FormatUnit>(_ kept: [Unit], ends: [Int], to tweak: inout [UInt8]) {
+    var hasKept: Bool { !keptIsTerminated.isEmpty }
+
+    @inline(__always)
+    func appendKept<Unit: FormatUnit>(_ kept: [Unit], ends: [Int], domain: Int, to tweak: inout [UInt8]) {
+        if domains[domain].hasLengthInTweak {
+            FormatTweak.append(length: domains[domain].keptLengths.upperBound, to: &tweak)
+        }
         FormatTweak.append(kept: kept, ends: ends, isTerminated: keptIsTerminated, to: &tweak)
     }
 
@@ -70,13 +79,5 @@ extension FormatScheme {
             count < lengths.lowerBound ? .valueTooShort : .valueTooLong,
             "a value of this format has \(range) characters, this one has \(count)",
             position: count < lengths.lowerBound ? count : lengths.upperBound)
-    }
-}
-
-enum FormatScalars {
-    static func string<Unit: FormatUnit>(_ units: some Sequence<Unit>) -> String {
-        var view = String.UnicodeScalarView()
-        for unit in units { view.append(unit.scalar) }
-        return String(view)
     }
 }

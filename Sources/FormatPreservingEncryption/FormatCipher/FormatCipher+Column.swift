@@ -1,6 +1,10 @@
 import CryptoCore
 
-/// Whole columns: values of one shape are enciphered in lock step, several times as fast as one at a time.
+/// Whole columns: rows of one domain, whose tweaks have one size, are enciphered in lock step.
+///
+/// Values up to some 20 digits gain from that, numbers and social security numbers nearly half of the time, payment cards
+/// more. Where other work outweighs FF1, or hundreds of lengths are mixed, as in e-mail addresses, a column takes as long as
+/// its rows one at a time, or somewhat longer, and what it gains are the failures by row.
 extension FormatCipher {
     /// Enciphers a column under one tweak.
     ///
@@ -31,7 +35,8 @@ extension FormatCipher {
     /// - Parameters:
     ///   - values: values, of the format or not.
     ///   - tweak: for every value, together with its kept parts.
-    ///   - failureLimit: after so many failures, at least 1, the column is given up.
+    ///   - failureLimit: after so many failures, at least 1, the column is given up: the rows before have their results,
+    ///     those after the last failure are not reached.
     /// - Throws: `tweakTooLong`; `cryptographyFailed` when libcrypto refuses.
     public func encryptColumn(
         _ values: [String], tweak: [UInt8] = [], failureLimit: Int
@@ -50,7 +55,7 @@ extension FormatCipher {
         _ texts: [String], tweak: [UInt8], direction: FF1Direction
     ) throws(FormatPreservingEncryptionError) -> [String] {
         var failures: [FormatPreservingEncryptionError] = []
-        let results = try processRows(texts, tweak, direction, failureLimit: 1, &failures)
+        let results = try processRows(texts, tweak, direction, failureLimit: nil, &failures)
         if let failure = failures.first { throw failure }
         return results.compactMap { $0 }
     }
@@ -63,9 +68,11 @@ extension FormatCipher {
         return FormatColumn(results: results, failures: failures)
     }
 
+    /// - Parameter failureLimit: after so many failures no further row is looked at; nil for the first one, with which the
+    ///   results are of no use any more.
     /// - Returns: the results, nil for rows that failed or were not reached.
     private func processRows(
-        _ texts: [String], _ tweak: [UInt8], _ direction: FF1Direction, failureLimit: Int,
+        _ texts: [String], _ tweak: [UInt8], _ direction: FF1Direction, failureLimit: Int?,
         _ failures: inout [FormatPreservingEncryptionError]
     ) throws(FormatPreservingEncryptionError) -> [String?] {
         try FF1.requireTweak(tweak.count)
@@ -78,7 +85,7 @@ extension FormatCipher {
 
     @inline(__always)
     private func processRows<Scheme: FormatScheme>(
-        _ texts: [String], _ scheme: Scheme, _ tweak: [UInt8], _ direction: FF1Direction, _ failureLimit: Int,
+        _ texts: [String], _ scheme: Scheme, _ tweak: [UInt8], _ direction: FF1Direction, _ failureLimit: Int?,
         _ failures: inout [FormatPreservingEncryptionError]
     ) throws(FormatPreservingEncryptionError) -> [String?] {
         var run = FormatColumnRun(
@@ -90,19 +97,17 @@ extension FormatCipher {
             } catch {
                 if error.code == .cryptographyFailed { throw error }
                 failures.append((scheme.isASCII ? Self.inScalars(error, of: texts[row]) : error).inRow(row))
-                if failures.count == failureLimit { break }
+                if failures.count == failureLimit ?? 1 { break }
             }
             try run.flushIfFull(texts)
         }
-        // A column that has to be given up needs no more work.
-        if failures.isEmpty || failureLimit > 1 { try run.flushAll(texts) }
+        if failures.isEmpty || failureLimit != nil { try run.flushAll(texts) }
         return run.results
     }
 
     private func processCards(
         _ texts: [String], _ scheme: PaymentCardScheme, _ tweak: [UInt8], _ direction: FF1Direction,
-        _ failureLimit: Int,
-        _ failures: inout [FormatPreservingEncryptionError]
+        _ failureLimit: Int?, _ failures: inout [FormatPreservingEncryptionError]
     ) throws(FormatPreservingEncryptionError) -> [String?] {
         var run = CardColumnRun(
             scheme: scheme, engines: engines, tweak: tweak, direction: direction, rows: texts.count)
@@ -115,11 +120,10 @@ extension FormatCipher {
             } catch {
                 if error.code == .cryptographyFailed { throw error }
                 failures.append(error.inRow(row))
-                if failures.count == failureLimit { break }
+                if failures.count == failureLimit ?? 1 { break }
             }
         }
-        // A column that has to be given up needs no more work.
-        if failures.isEmpty || failureLimit > 1 { try run.flushAll() }
+        if failures.isEmpty || failureLimit != nil { try run.flushAll() }
         return run.results
     }
 }

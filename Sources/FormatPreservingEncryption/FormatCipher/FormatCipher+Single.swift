@@ -51,8 +51,8 @@ extension FormatCipher {
     ) throws(FormatPreservingEncryptionError) {
         let domain = try scheme.locate(text, into: &buffers)
         buffers.tweak.removeAll(keepingCapacity: true)
-        scheme.appendKept(buffers.kept, ends: buffers.keptEnds, to: &buffers.tweak)
-        FormatTweak.join(tweak, hasKept: !scheme.keptIsTerminated.isEmpty, to: &buffers.tweak)
+        scheme.appendKept(buffers.kept, ends: buffers.keptEnds, domain: domain, to: &buffers.tweak)
+        FormatTweak.join(tweak, hasKept: scheme.hasKept, to: &buffers.tweak)
         try FF1.requireTweak(buffers.tweak.count)
         if scheme.domains[domain].isNarrow {
             var numerals: [UInt8] = []

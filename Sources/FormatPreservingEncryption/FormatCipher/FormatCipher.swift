@@ -16,13 +16,19 @@ import CryptoCore
 ///
 /// | the format has | the caller gives | tweak |
 /// |---|---|---|
-/// | no kept part | nothing | empty |
-/// | no kept part | T | T |
-/// | kept parts | nothing | K |
-/// | kept parts | T | FF, length of K (4 bytes, big-endian), K, T |
+/// | nothing that is kept | nothing | empty |
+/// | nothing that is kept | T | T |
+/// | kept parts, or lengths in the tweak | nothing | K |
+/// | kept parts, or lengths in the tweak | T | FF, length of K (4 bytes, big-endian), K, T |
 ///
-/// K is the kept parts in their order, in UTF-8; one whose length varies is followed by the byte FE, unless it is the
-/// last. Neither byte occurs in UTF-8, so no two cases give one tweak.
+/// K is L, where the value has one, and the kept parts in their order, in UTF-8; one whose length varies is followed by
+/// the byte FE, unless it is the last.
+///
+/// L is the byte FD and a length (2 bytes, big-endian), in formats whose values have several domains, one for each
+/// length that tokens keep: for a value that is ranked, and not enciphered on the numerals of one alphabet, the greatest
+/// of the lengths that share its domain. So equal ranks of different lengths give unrelated tokens.
+///
+/// The bytes FD, FE and FF do not occur in UTF-8, so no two cases give one tweak.
 ///
 /// ## Specification
 /// NIST SP 800-38G, FF1, over a domain of N values: M. Bellare, T. Ristenpart, P. Rogaway, T. Stegers,

@@ -10,8 +10,8 @@ struct FormatColumnRun<Scheme: FormatScheme> {
 
     private var bytes = FormatBuffers<UInt8>()
     private var scalars = FormatBuffers<UInt32>()
-    private var narrow: [FormatBatch<UInt8>] = []
-    private var wide: [FormatBatch<UInt16>] = []
+    private var narrow = FormatBatches<UInt8>()
+    private var wide = FormatBatches<UInt16>()
     /// Whether a batch may be full.
     private var isFull = false
     private let hasKept: Bool
@@ -22,7 +22,7 @@ struct FormatColumnRun<Scheme: FormatScheme> {
         self.tweak = tweak
         self.direction = direction
         results = [String?](repeating: nil, count: rows)
-        hasKept = !scheme.keptIsTerminated.isEmpty
+        hasKept = scheme.hasKept
     }
 
     // MARK: In
@@ -44,12 +44,12 @@ struct FormatColumnRun<Scheme: FormatScheme> {
     @inline(__always)
     private static func add<Unit: FormatUnit>(
         _ text: Span<Unit>, _ row: Int, _ scheme: Scheme, _ tweak: Span<UInt8>, _ hasKept: Bool,
-        _ direction: FF1Direction, _ buffers: inout FormatBuffers<Unit>, _ narrow: inout [FormatBatch<UInt8>],
-        _ wide: inout [FormatBatch<UInt16>], _ isFull: inout Bool
+        _ direction: FF1Direction, _ buffers: inout FormatBuffers<Unit>, _ narrow: inout FormatBatches<UInt8>,
+        _ wide: inout FormatBatches<UInt16>, _ isFull: inout Bool
     ) throws(FormatPreservingEncryptionError) {
         let domain = try scheme.locate(text, into: &buffers)
         buffers.tweak.removeAll(keepingCapacity: true)
-        scheme.appendKept(buffers.kept, ends: buffers.keptEnds, to: &buffers.tweak)
+        scheme.appendKept(buffers.kept, ends: buffers.keptEnds, domain: domain, to: &buffers.tweak)
         FormatTweak.join(tweak, hasKept: hasKept, to: &buffers.tweak)
         try FF1.requireTweak(buffers.tweak.count)
         if scheme.domains[domain].isNarrow {
@@ -62,27 +62,22 @@ struct FormatColumnRun<Scheme: FormatScheme> {
     @inline(__always)
     private static func add<Unit: FormatUnit, Symbol: FormatNumeral>(
         _ text: Span<Unit>, _ row: Int, _ scheme: Scheme, _ direction: FF1Direction, _ domain: Int,
-        _ buffers: borrowing FormatBuffers<Unit>, _ batches: inout [FormatBatch<Symbol>], _ isFull: inout Bool
+        _ buffers: borrowing FormatBuffers<Unit>, _ batches: inout FormatBatches<Symbol>, _ isFull: inout Bool
     ) throws(FormatPreservingEncryptionError) {
         let size = buffers.tweak.count
-        let index: Int
-        if let known = batches.firstIndex(where: { $0.domain == domain && $0.tweakSize == size }) {
-            index = known
-        } else {
-            index = batches.count
-            batches.append(FormatBatch(domain: domain, tweakSize: size))
-        }
-        let before = batches[index].numerals.count
+        let index = batches.place(domain: domain, tweakSize: size)
+        let before = batches.list[index].numerals.count
         do throws(FormatPreservingEncryptionError) {
             try scheme.read(
-                text, domain: domain, side: direction.source, starts: buffers.starts, into: &batches[index].numerals)
+                text, domain: domain, side: direction.source, starts: buffers.starts,
+                into: &batches.list[index].numerals)
         } catch {
-            batches[index].numerals.removeLast(batches[index].numerals.count - before)
+            batches.list[index].numerals.removeLast(batches.list[index].numerals.count - before)
             throw error
         }
-        for place in 0..<size { batches[index].tweaks.append(buffers.tweak[place]) }
-        batches[index].rows.append(row)
-        if batches[index].rows.count == FormatBatch<Symbol>.limit { isFull = true }
+        for place in 0..<size { batches.list[index].tweaks.append(buffers.tweak[place]) }
+        batches.list[index].rows.append(row)
+        if batches.list[index].rows.count == FormatBatch<Symbol>.limit { isFull = true }
     }
 
     // MARK: Out
@@ -99,13 +94,14 @@ struct FormatColumnRun<Scheme: FormatScheme> {
 
     @inline(__always)
     private mutating func flush(_ texts: [String], least: Int) throws(FormatPreservingEncryptionError) {
-        for index in narrow.indices where narrow[index].rows.count >= least {
+        for index in narrow.list.indices where narrow.list[index].rows.count >= least {
             try Self.flush(
-                &narrow[index], FF1ASCIIRun(first: 0), scheme, engines, direction, texts, &bytes, &scalars, &results)
+                &narrow.list[index], FF1ASCIIRun(first: 0), scheme, engines, direction, texts, &bytes, &scalars,
+                &results)
         }
-        for index in wide.indices where wide[index].rows.count >= least {
+        for index in wide.list.indices where wide.list[index].rows.count >= least {
             try Self.flush(
-                &wide[index], FF1NumeralSymbols(), scheme, engines, direction, texts, &bytes, &scalars, &results)
+                &wide.list[index], FF1NumeralSymbols(), scheme, engines, direction, texts, &bytes, &scalars, &results)
         }
         isFull = false
     }
@@ -173,7 +169,7 @@ struct FormatColumnRun<Scheme: FormatScheme> {
     mutating func wipe() {
         bytes.wipeAll()
         scalars.wipeAll()
-        for index in narrow.indices { narrow[index].wipe() }
-        for index in wide.indices { wide[index].wipe() }
+        for index in narrow.list.indices { narrow.list[index].wipe() }
+        for index in wide.list.indices { wide.list[index].wipe() }
     }
 }

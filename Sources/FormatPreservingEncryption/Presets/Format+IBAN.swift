@@ -8,6 +8,12 @@ extension Format {
     /// Domain: 10^18 for Germany; smaller for a country with shorter numbers, and by what is kept. Leaks: what is
     /// kept, and which rows are equal.
     ///
+    /// - Important: Where a country has check digits inside its account numbers, only one in 10, 26 or 97 of the domain
+    ///   is an account number, and whoever guesses tries only these. Norway keeping the first 5 has a domain of
+    ///   1,000,000 but 100,000 real values, Belgium keeping the first 6 the same but 10,000. The like holds for others
+    ///   (Bosnia, Croatia, Estonia, Finland, France, Italy, Monaco, Montenegro, North Macedonia, Portugal, San Marino,
+    ///   Serbia, Slovenia, Spain...): keep fewer characters there.
+    ///
     /// - Parameters:
     ///   - country: two capitals, such as `DE`.
     ///   - count: how many characters of the account number, from its beginning, are kept: the bank's number, if as
@@ -20,10 +26,11 @@ extension Format {
         country: String, keepingFirst count: Int = 0
     ) throws(FormatPreservingEncryptionError) -> Format {
         guard let structure = IBANCountries.structure(of: country) else {
-            throw SequenceScheme.invalid("the registry of account numbers has no such country")
+            throw .invalidFormat("the registry of account numbers has no such country")
         }
         var nodes: [FormatNode] = [.literal(country), .check(.iban)]
-        var rest = max(0, count)
+        guard count >= 0 else { throw .invalidFormat("less than nothing is kept") }
+        var rest = count
         for (alphabet, length) in try parts(of: structure) {
             let kept = min(rest, length)
             if kept > 0 { nodes.append(.kept(alphabet, kept...kept)) }
@@ -31,7 +38,7 @@ extension Format {
             rest -= kept
         }
         guard rest == 0 else {
-            throw SequenceScheme.invalid("account numbers of this country are shorter than what is kept")
+            throw .invalidFormat("account numbers of this country are shorter than what is kept")
         }
         return try Format(nodes: nodes)
     }

@@ -49,7 +49,7 @@ extension Format {
     ) throws(FormatPreservingEncryptionError) -> Format {
         let hexadecimal: Alphabet = uppercase ? .uppercaseHexadecimal : .hexadecimal
         guard hexadecimal.table.symbols.allSatisfy({ !separator.unicodeScalars.contains($0) }) else {
-            throw SequenceScheme.invalid("a separator is no digit")
+            throw .invalidFormat("a separator is no digit")
         }
         var nodes: [FormatNode] = []
         for pair in 0..<6 {

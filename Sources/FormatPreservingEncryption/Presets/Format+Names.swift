@@ -7,17 +7,18 @@ extension Format {
     /// Cyrillic and Kana, 4 of Greek, Arabic and Devanagari, 2 of Han and Hangul.
     ///
     /// Domain: letters of the script to the power of the number of letters. Leaks: the lengths of a name's parts, and
-    /// which rows have equal names.
+    /// which rows have equal names; in Devanagari also all vowel signs, viramas and nuktas with their places, in Arabic all
+    /// vowel marks, since these are no letters: see ``NameScript``.
     ///
     /// - Parameters:
     ///   - script: whose letters these are.
-    ///   - maximumLetters: the most letters of a name, 4 to 2,048.
+    ///   - maximumLetters: the most letters of a name, 1 to 2,048; too few for 1,000,000 values are refused.
     /// - Throws: `invalidFormat`, `domainTooSmall`.
     public static func name(
         _ script: NameScript, maximumLetters: Int = 100
     ) throws(FormatPreservingEncryptionError) -> Format {
         guard (1...FF1.maximumLength / 2).contains(maximumLetters) else {
-            throw SequenceScheme.invalid("the number of letters is 1 to \(FF1.maximumLength / 2)")
+            throw .invalidFormat("the number of letters is 1 to \(FF1.maximumLength / 2)")
         }
         return try Format(
             nodes: [.letters(script.alphabet, keeping: Array(script.kept.unicodeScalars), 1...maximumLetters)])

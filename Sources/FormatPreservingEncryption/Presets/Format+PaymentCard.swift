@@ -1,3 +1,5 @@
+import BigInt
+
 extension Format {
     /// Payment cards whose tokens are never taken for cards.
     ///
@@ -35,26 +37,16 @@ extension Format {
             ])
     }
 
-    /// What becomes of the Luhn check where a card's first digits are kept.
-    public struct LuhnTreatment: Sendable, Hashable {
-        let isRecomputed: Bool
-
-        /// Not looked at: any digits are a value, and a token passes the check by chance, once in ten.
-        public static let ignored = LuhnTreatment(isRecomputed: false)
-
-        /// A value has to pass the check, and every token passes it too.
-        public static let recomputed = LuhnTreatment(isRecomputed: true)
-    }
-
     /// Payment cards that keep their first digits, and so look like cards.
     ///
     /// For systems that route by the first six or eight digits. Where no system does, use
     /// ``paymentCard(keepingLast:luhnClass:lengths:)``: its tokens cannot be mistaken, these can.
     ///
     /// Domain: 10 to the power of the digits that are neither kept nor the one that the Luhn check determines: 10^9
-    /// for sixteen digits that keep the first six with the check recomputed. Keeping the first six and the last four
-    /// leaves 1,000,000 values where the check is ignored, and 100,000 where it is recomputed, which is refused.
-    /// Leaks: the kept digits, and which rows have equal cards.
+    /// for sixteen digits that keep the first six with the check recomputed. Where the check is ignored, but the last
+    /// digit is kept, which is the Luhn digit of a card, only one in ten of these values is a card; that tenth is what has
+    /// to be 1,000,000. So sixteen digits that keep the first six and the last four, which leave 100,000 cards, are refused
+    /// either way. Leaks: the kept digits, and which rows have equal cards.
     ///
     /// - Parameters:
     ///   - first: how many digits are kept at the beginning.
@@ -65,9 +57,15 @@ extension Format {
     public static func paymentCard(
         keepingFirst first: Int, last: Int = 0, luhn: LuhnTreatment, length: Int = 16
     ) throws(FormatPreservingEncryptionError) -> Format {
+        guard PaymentCardScheme.allLengths.contains(length), (0...length).contains(first), (0...length).contains(last),
+            length - first - last - (luhn.isRecomputed ? 1 : 0) >= 1
+        else {
+            throw .invalidFormat("a card has 12 to 19 digits, of which some are encrypted")
+        }
         let hidden = length - first - last - (luhn.isRecomputed ? 1 : 0)
-        guard PaymentCardScheme.allLengths.contains(length), first >= 0, last >= 0, hidden >= 1 else {
-            throw SequenceScheme.invalid("a card has 12 to 19 digits, of which some are encrypted")
+        if !luhn.isRecomputed, last > 0 {
+            let cards = BigUInt(10).power(hidden - 1)
+            guard cards >= FormatDomain.floor else { throw FormatDomain.tooSmall(cards) }
         }
         var nodes: [FormatNode] = []
         if first > 0 { nodes.append(.kept(.digits, first...first)) }

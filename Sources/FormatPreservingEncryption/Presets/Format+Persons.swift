@@ -31,18 +31,6 @@ extension Format {
         try Format(nodes: [.literal("+"), .keptCallingCode, .symbols(.digits, 6...14, keepsLength: true)])
     }
 
-    /// Which local parts of e-mail addresses there are.
-    public struct EmailLocalPart: Sendable, Hashable {
-        let atom: String
-
-        /// Small letters, digits, `_`, `+`, `-`, with single dots between: what nearly all systems accept. Capitals are
-        /// refused, since systems that fold them would destroy tokens: fold them first.
-        public static let common = EmailLocalPart(atom: "[a-z0-9_+-]")
-
-        /// All that RFC 5322 allows without quotation marks, capitals and small letters being different.
-        public static let rfc5322 = EmailLocalPart(atom: #"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]"#)
-    }
-
     /// E-mail addresses: the local part is encrypted, the domain is kept.
     ///
     /// A token has as many characters before the `@` as its address, and dots at places that need not be the same.

@@ -6,6 +6,10 @@ extension Format {
     /// enough; a range below some 2,738 years is refused: join the date with a time (``timestamp(from:to:)``), or
     /// mask it. Leaks: which rows are equal.
     ///
+    /// - Important: Tokens are spread over the domain, the values of a column are not: birth dates of living people have
+    ///   some 40,000 real values. Whoever may ask for tokens can make those of all of them, and whoever knows how often
+    ///   which date occurs learns from counting. Use dates alone for what is not personal, or an opaque token.
+    ///
     /// - Parameters:
     ///   - first: the first date.
     ///   - last: the last.

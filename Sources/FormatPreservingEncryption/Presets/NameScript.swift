@@ -1,6 +1,9 @@
 /// The letters of a script that names are written in: fixed sets of code points, which never change.
 ///
-/// Letters in composed form only (NFC); a letter with a separate accent is refused.
+/// Letters in composed form only (NFC); a letter with a separate accent is refused. The token of a name in NFC is in NFC.
+///
+/// What the script has beyond letters is kept, and so is in clear in the token: in Arabic the vowel marks, in Devanagari
+/// every vowel sign but those that are letters.
 public struct NameScript: Sendable, Hashable {
     let name: String
     private let ranges: [ClosedRange<UInt32>]
@@ -42,8 +45,9 @@ public struct NameScript: Sendable, Hashable {
     /// Hangul: the 11,172 syllables, U+AC00 to U+D7A3.
     public static let hangul = NameScript("hangul", [0xAC00...0xD7A3])
 
-    /// Arabic: U+0621 to U+063A, U+0641 to U+064A, and the letters of Persian and Urdu. Vowel marks (U+064B to U+0652,
-    /// U+0670) are kept.
+    /// Arabic: U+0621 to U+063A, U+0641 to U+064A, and the letters of Persian and Urdu.
+    ///
+    /// Vowel marks and the like (U+064B to U+0652, U+0670) stay in clear: names are mostly written without.
     public static let arabic = NameScript(
         "arabic",
         [
@@ -52,10 +56,17 @@ public struct NameScript: Sendable, Hashable {
             0x6D2...0x6D2,
         ], keeping: [0x64B...0x652, 0x670...0x670])
 
-    /// Devanagari: the letters U+0904 to U+0939, U+0960, U+0961, U+0972 to U+097F. Signs that belong to letters
-    /// (U+0900 to U+0903, U+093A to U+093C, U+093E to U+094F, U+0955 to U+0957, U+0962, U+0963) are kept.
+    /// Devanagari: the letters U+0904 to U+0939 but for U+0929, U+0931 and U+0934, U+0960, U+0961, U+0972 to U+097F.
+    ///
+    /// Only these are encrypted. Vowel signs, virama, nukta and the other signs that belong to letters (U+0900 to U+0903,
+    /// U+093A to U+093C, U+093E to U+094F, U+0955 to U+0957, U+0962, U+0963) stay in clear: a token shows where in the
+    /// name which vowels and which joined consonants are, and a name with many of them may be told by these alone.
+    ///
+    /// U+0929, U+0931 and U+0934 are a letter and a nukta, as which they are read: the letter is encrypted, the nukta
+    /// stays. The two scalars in their place are refused.
     public static let devanagari = NameScript(
-        "devanagari", [0x904...0x939, 0x960...0x961, 0x972...0x97F],
+        "devanagari",
+        [0x904...0x928, 0x92A...0x930, 0x932...0x933, 0x935...0x939, 0x960...0x961, 0x972...0x97F],
         keeping: [0x900...0x903, 0x93A...0x93C, 0x93E...0x94F, 0x955...0x957, 0x962...0x963])
 
     static let all = [latin, cyrillic, greek, han, kana, hangul, arabic, devanagari]

@@ -24,13 +24,13 @@ final class PaymentCardScheme: FormatScheme {
         keptDigits: Int, luhnClass: Int, lengths: ClosedRange<Int>, floor: BigUInt
     ) throws(FormatPreservingEncryptionError) {
         guard Self.allLengths.contains(lengths.lowerBound), Self.allLengths.contains(lengths.upperBound) else {
-            throw SequenceScheme.invalid("a card has 12 to 19 digits")
+            throw .invalidFormat("a card has 12 to 19 digits")
         }
         guard (1...9).contains(luhnClass) else {
-            throw SequenceScheme.invalid("the Luhn class of tokens is 1 to 9: 0 is that of cards")
+            throw .invalidFormat("the Luhn class of tokens is 1 to 9: 0 is that of cards")
         }
         guard keptDigits >= 1, keptDigits <= lengths.lowerBound - 3 else {
-            throw SequenceScheme.invalid("a card keeps at least its last digit, and at most all but three")
+            throw .invalidFormat("a card keeps at least its last digit, and at most all but three")
         }
         self.keptDigits = keptDigits
         self.luhnClass = luhnClass

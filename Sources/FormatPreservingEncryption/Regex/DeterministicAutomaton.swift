@@ -15,16 +15,19 @@ struct DeterministicAutomaton {
 
     /// The most states. `(a|b)*a(a|b){16}` would need 131,072.
     static let greatestSize = 4_096
-    /// The most positions looked at while the states are made.
-    private static let greatestWork = 16_000_000
 
-    init(_ positions: PositionAutomaton) throws(FormatPreservingEncryptionError) {
-        atoms = Self.atoms(of: positions.sets)
-        let atomsOf = positions.sets.map { [atoms] set in
-            set.ranges.flatMap { range in
+    init(_ positions: PositionAutomaton, work: inout FormatWork) throws(FormatPreservingEncryptionError) {
+        let (all, atoms) = (positions.distinctSets, Self.atoms(of: positions.distinctSets))
+        self.atoms = atoms
+        // One list for all positions with the same set.
+        var atomsOf: [[Int]] = []
+        for set in all {
+            let numbers = set.ranges.flatMap { range in
                 Self.firstAtom(
                     from: range.lowerBound, in: atoms)..<Self.firstAtom(from: range.upperBound + 1, in: atoms)
             }
+            try work.spend(numbers.count, "the expression's classes overlap in too many ranges")
+            atomsOf.append(numbers)
         }
         var numbers: [[Int32]: Int32] = [:]
         var sets: [[Int32]] = [positions.first]
@@ -32,13 +35,14 @@ struct DeterministicAutomaton {
         isAccepting = [positions.isNullable]
         var marks = [Int](repeating: -1, count: positions.sets.count)
         var buckets = [[Int32]](repeating: [], count: atoms.count)
-        var (state, work) = (0, 0)
+        var state = 0
         while state < sets.count {
             // The start's set is what can come first; another state's, what can follow its positions.
             var candidates: [Int32] = []
             for position in state == 0 ? [-1] : sets[state] {
-                for next in position < 0 ? positions.first : positions.follow[Int(position)] {
-                    work += 1
+                let follow = position < 0 ? positions.first : positions.follow[Int(position)]
+                try work.spend(follow.count, Self.what(states: sets.count))
+                for next in follow {
                     if marks[Int(next)] == state { continue }
                     marks[Int(next)] = state
                     candidates.append(next)
@@ -47,20 +51,21 @@ struct DeterministicAutomaton {
             candidates.sort()
             var touched: [Int] = []
             for position in candidates {
-                for atom in atomsOf[Int(position)] {
-                    work += 1
+                let atoms = atomsOf[Int(positions.sets[Int(position)])]
+                try work.spend(atoms.count, Self.what(states: sets.count))
+                for atom in atoms {
                     if buckets[atom].isEmpty { touched.append(atom) }
                     buckets[atom].append(position)
                 }
             }
-            guard work <= Self.greatestWork else { throw Self.tooComplex(states: sets.count) }
             touched.sort()
             for atom in touched {
                 let number: Int32
                 if let known = numbers[buckets[atom]] {
                     number = known
                 } else {
-                    guard sets.count < Self.greatestSize else { throw Self.tooComplex(states: sets.count) }
+                    guard sets.count < Self.greatestSize else { throw Self.tooManyStates }
+                    try work.spend(8 + buckets[atom].count, Self.what(states: sets.count))
                     number = Int32(sets.count)
                     numbers[buckets[atom]] = number
                     sets.append(buckets[atom])
@@ -74,26 +79,27 @@ struct DeterministicAutomaton {
         }
     }
 
-    private static func tooComplex(states: Int) -> FormatPreservingEncryptionError {
+    private static var tooManyStates: FormatPreservingEncryptionError {
         FormatPreservingEncryptionError(
             .formatTooComplex,
-            "the expression's automaton has more than \(min(states, greatestSize)) states: a repetition before a fixed "
-                + "number of characters that it may match too makes it double with each; write it another way")
+            "the expression's automaton has more than \(greatestSize) states: a repetition before a fixed number of characters "
+                + "that it may match too makes it double with each; write it another way")
+    }
+
+    private static func what(states: Int) -> String {
+        "of the expression's automaton \(states) states were made, which join many positions and ranges of scalars"
     }
 
     private static func atoms(of sets: [ScalarSet]) -> [ClosedRange<UInt32>] {
-        var distinct = Set<ScalarSet>()
-        var (starts, ends) = (Set<UInt32>(), Set<UInt32>())
-        for set in sets where distinct.insert(set).inserted {
-            for range in set.ranges {
-                starts.insert(range.lowerBound)
-                ends.insert(range.upperBound + 1)
-            }
+        var cuts: [UInt32] = []
+        for range in sets.lazy.flatMap(\.ranges) {
+            cuts.append(range.lowerBound)
+            cuts.append(range.upperBound + 1)
         }
-        let cuts = starts.union(ends).sorted()
-        var all = ScalarSet(distinct.flatMap(\.ranges)).ranges[...]
+        cuts.sort()
+        var all = ScalarSet(sets.flatMap(\.ranges)).ranges[...]
         var atoms: [ClosedRange<UInt32>] = []
-        for (low, high) in zip(cuts, cuts.dropFirst()) {
+        for (low, high) in zip(cuts, cuts.dropFirst()) where low < high {
             while let range = all.first, range.upperBound < low { all.removeFirst() }
             if let range = all.first, range.contains(low) { atoms.append(low...high - 1) }
         }

@@ -11,16 +11,24 @@ struct Pattern: Sendable {
     /// The greatest `maximumLength`.
     static let greatestLength = 512
 
-    init(_ node: RegexNode, maximumLength: Int) throws(FormatPreservingEncryptionError) {
-        let positions = try PositionAutomaton(node)
-        scalars = ScalarSet(positions.sets.flatMap(\.ranges))
-        (graph, counts) = try RankGraph.unrolling(DeterministicAutomaton(positions), maximumLength: maximumLength)
+    init(
+        _ node: RegexNode, maximumLength: Int, work: inout FormatWork
+    ) throws(FormatPreservingEncryptionError) {
+        let positions = try PositionAutomaton(node, work: &work)
+        guard !positions.isNullable else {
+            throw .invalidFormat("the expression matches the empty text, and a value has at least one character")
+        }
+        scalars = ScalarSet(positions.distinctSets.flatMap(\.ranges))
+        let automaton = try DeterministicAutomaton(positions, work: &work)
+        (graph, counts) = try RankGraph.unrolling(automaton, maximumLength: maximumLength, work: &work)
     }
 
     /// Reads and compiles an expression.
     ///
     /// - Parameter maximumLength: the bound that `*`, `+` and `{n,}` need.
-    init(_ source: String, maximumLength: Int?) throws(FormatPreservingEncryptionError) {
+    init(
+        _ source: String, maximumLength: Int?, work: inout FormatWork
+    ) throws(FormatPreservingEncryptionError) {
         var parser = RegexParser(source)
         let node = try parser.parse()
         if let maximumLength, !(1...Self.greatestLength).contains(maximumLength) {
@@ -37,7 +45,7 @@ struct Pattern: Sendable {
             throw FormatPreservingEncryptionError(
                 .formatTooComplex, "the expression matches values of more than \(Self.greatestLength) characters")
         }
-        try self.init(node, maximumLength: bound)
+        try self.init(node, maximumLength: bound, work: &work)
     }
 
     /// The lengths that occur; nil where nothing matches.

@@ -3,8 +3,9 @@
 /// ## Specification
 /// V. M. Glushkov, "The abstract theory of automata", Russian Mathematical Surveys 16 (1961): first, last and follow.
 struct PositionAutomaton {
-    /// The scalars of each position.
-    private(set) var sets: [ScalarSet] = []
+    /// The sets of scalars that occur, and which of them each position has.
+    private(set) var distinctSets: [ScalarSet] = []
+    private(set) var sets: [Int32] = []
     /// The positions that can come after each.
     private(set) var follow: [[Int32]] = []
     private(set) var first: [Int32] = []
@@ -24,13 +25,17 @@ struct PositionAutomaton {
     }
 
     private var pairs = 0
+    private var numbers: [ScalarSet: Int32] = [:]
+    private var work: FormatWork
 
-    init(_ node: RegexNode) throws(FormatPreservingEncryptionError) {
+    init(_ node: RegexNode, work: inout FormatWork) throws(FormatPreservingEncryptionError) {
+        self.work = work
         let whole = try build(node)
         first = whole.first
         isNullable = whole.isNullable
         isLast = [Bool](repeating: false, count: sets.count)
         for position in whole.last { isLast[Int(position)] = true }
+        work = self.work
     }
 
     private mutating func build(_ node: RegexNode) throws(FormatPreservingEncryptionError) -> Fragment {
@@ -42,7 +47,17 @@ struct PositionAutomaton {
                     "with its repetitions written out the expression has more than \(Self.greatestSize) characters")
             }
             let position = Int32(sets.count)
-            sets.append(set)
+            // Positions times ranges: a set is looked up by all of its ranges.
+            try work.spend(
+                8 + set.ranges.count, "the expression's classes, with its repetitions written out, have too many ranges"
+            )
+            if let known = numbers[set] {
+                sets.append(known)
+            } else {
+                numbers[set] = Int32(distinctSets.count)
+                sets.append(Int32(distinctSets.count))
+                distinctSets.append(set)
+            }
             follow.append([])
             return Fragment(isNullable: false, first: [position], last: [position])
         case .sequence(let parts):

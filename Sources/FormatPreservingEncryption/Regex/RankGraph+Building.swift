@@ -1,11 +1,6 @@
 import BigInt
 
 extension RankGraph<BigUInt> {
-    /// The most moves that are looked at, over all states and lengths.
-    private static var greatestWork: Int { 4_000_000 }
-    /// The most words that the counts may take, about.
-    private static var greatestMemory: Int { 4_000_000 }
-
     private struct Run: Hashable {
         let low: UInt32
         var high: UInt32
@@ -16,7 +11,7 @@ extension RankGraph<BigUInt> {
     ///
     /// - Returns: the graph, and how many texts there are of each length from 0.
     static func unrolling(
-        _ automaton: DeterministicAutomaton, maximumLength: Int
+        _ automaton: DeterministicAutomaton, maximumLength: Int, work: inout FormatWork
     ) throws(FormatPreservingEncryptionError) -> (graph: RankGraph, counts: [BigUInt]) {
         // Node 0 is the end. `nodeOf[state]` is the node of a state for the length at hand, -1 where nothing can
         // follow.
@@ -24,27 +19,22 @@ extension RankGraph<BigUInt> {
         var counts: [BigUInt] = [1]
         var nodeOf = automaton.isAccepting.map { Int32($0 ? 0 : -1) }
         var starts: [Int32] = [-1]
-        var (work, memory) = (0, 0)
         for _ in 0..<max(maximumLength, 0) {
             var numbers: [[Run]: Int32] = [:]
             var longer = [Int32](repeating: -1, count: nodeOf.count)
             for (state, moves) in automaton.moves.enumerated() {
-                work += moves.count + 1
+                try work.spend(1 + moves.count, Self.what(automaton, maximumLength))
                 let edges = Self.runs(of: moves, automaton.atoms, nodeOf)
                 if edges.isEmpty { continue }
+                try work.spend(2 * edges.count, Self.what(automaton, maximumLength))
                 if let known = numbers[edges] {
                     longer[state] = known
                     continue
                 }
                 var count = BigUInt()
                 for edge in edges { count += Self.times(counts[Int(edge.target)], edge) }
-                memory += (edges.count + 1) * (1 + count.bitWidth / 64)
-                guard work <= Self.greatestWork, memory <= Self.greatestMemory else {
-                    throw FormatPreservingEncryptionError(
-                        .formatTooComplex,
-                        "the expression has too many states (\(automaton.moves.count)) for texts of up to \(maximumLength) "
-                            + "characters: allow fewer characters, or write it another way")
-                }
+                try work.spend(
+                    4 + (edges.count + 1) * (1 + count.bitWidth / 64), Self.what(automaton, maximumLength))
                 longer[state] = Int32(runs.count)
                 numbers[edges] = Int32(runs.count)
                 runs.append(edges)
@@ -54,6 +44,11 @@ extension RankGraph<BigUInt> {
             nodeOf = longer
         }
         return (graph(runs, counts, starts), starts.map { $0 < 0 ? 0 : counts[Int($0)] })
+    }
+
+    private static func what(_ automaton: DeterministicAutomaton, _ maximumLength: Int) -> String {
+        "the expression's automaton has too many moves between its \(automaton.moves.count) states for texts of up to "
+            + "\(maximumLength) characters; allow fewer characters, or write it another way"
     }
 
     /// The texts that begin with one of the scalars of a run.

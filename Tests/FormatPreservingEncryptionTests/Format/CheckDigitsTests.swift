@@ -71,4 +71,12 @@ struct CheckDigitsTests {
             }
         }
     }
+
+    @Test("The Luhn sum of digits, for whoever has only a number")
+    func luhnSum() {
+        #expect(CheckDigits.luhnSum(ofDigits: "4111111111111111") == 30)
+        #expect(CheckDigits.luhnSum(ofDigits: "79927398713").map { $0 % 10 } == 0)
+        #expect(CheckDigits.luhnSum(ofDigits: "") == 0)
+        for text in ["4111-1111", "4111x", "４111", "411 "] { #expect(CheckDigits.luhnSum(ofDigits: text) == nil) }
+    }
 }

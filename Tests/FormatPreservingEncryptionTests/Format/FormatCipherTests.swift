@@ -13,7 +13,7 @@ struct FormatCipherTests {
         ({ try .paymentCard(keepingFirst: 6, luhn: .recomputed) }, "4111111111111111", "4111116188408035"),
         ({ try .usSocialSecurityNumber() }, "123-45-6789", "619-40-7144"),
         ({ try .phoneNumber() }, "+4915112345678", "+4905654843062"),
-        ({ try .emailAddress() }, "jane.doe@example.com", "-x0dl6_-@example.com"),
+        ({ try .emailAddress() }, "jane.doe@example.com", "+a55ll-r@example.com"),
         ({ try .iban(country: "DE") }, "DE89370400440532013000", "DE43347265623479706686"),
         ({ try .date() }, "1985-04-12", "0162-04-17"),
         (
@@ -74,6 +74,17 @@ struct FormatCipherTests {
         #expect(all.results.map { $0 != nil } == [true, false, false, true, false])
         #expect(try all.results[3] == cipher.encrypt("234-56-7890"))
         #expect(try cipher.encryptColumn(column, failureLimit: 2).failures.map(\.row) == [1, 2])
+        // A column that is given up: nothing but failed rows and rows after the last failure is nil.
+        for (limit, done) in [(.min, 1), (1, 1), (2, 2), (3, 4)] {
+            let some = try cipher.encryptColumn(column, failureLimit: limit)
+            #expect(some.results[0] == all.results[0] && some.results.count == 5)
+            #expect((some.results[3] != nil) == (done == 4), "limit \(limit)")
+            #expect(!some.isComplete && some.failures.count == max(1, limit))
+        }
+        let cards = try FormatCipher(key: key, format: .paymentCard())
+        let given = try cards.encryptColumn(["4111111111111111", "4111111111111112", "x"], failureLimit: 1)
+        #expect(try given.results == [cards.encrypt("4111111111111111"), nil, nil])
+        #expect(given.failures.map(\.row) == [1])
         let thrown = try #require(throws: FormatPreservingEncryptionError.self) { try cipher.encryptColumn(column) }
         #expect(thrown.row == 1 && thrown.position == 2 && thrown.code == .invalidSymbol)
         #expect(thrown.description.hasPrefix("row 1: position 2: "))
@@ -158,6 +169,45 @@ struct FormatCipherTests {
         #expect(Mirror(reflecting: cipher).children.isEmpty)
         #expect("\(cipher)".hasPrefix("FormatCipher(<regex:"))
     }
+
+    @Test("Nothing of a value shows in what ranks and columns print")
+    func values() throws {
+        let cipher = try FormatCipher(key: key, format: .emailAddress())
+        let rank = try cipher.format.rank(of: "jane.doe@example.com")
+        let column = try cipher.decryptColumn([cipher.encrypt("jane.doe@example.com"), "x"], failureLimit: 2)
+        #expect(column.results[0] == "jane.doe@example.com")
+        for item in [rank, column, [rank], Optional(column) as Any] as [Any] {
+            var dumped = ""
+            dump(item, to: &dumped)
+            for rendering in [dumped, "\(item)", String(reflecting: item)] {
+                for secret in ["jane", "example", rank.decimal] { #expect(!rendering.contains(secret), "\(rendering)") }
+            }
+        }
+        #expect("\(rank)" == "FormatRank(1 kept parts)")
+        #expect("\(column)" == "FormatColumn(2 rows, 1 failures)")
+        #expect(Mirror(reflecting: rank).children.isEmpty && Mirror(reflecting: column).children.isEmpty)
+    }
+
+    @Test("A rank whose kept parts make the value too long is refused")
+    func tooLong() throws {
+        let cases: [(Format, [String], Int?)] = [
+            (try .phoneNumber(), ["998"], 14), (try .name(.latin, maximumLetters: 5), ["___" + spaces(100)], nil),
+            (try .name(.devanagari, maximumLetters: 4), ["____" + spaces(5)], nil),
+        ]
+        for (format, kept, length) in cases {
+            let rank = try FormatRank(decimal: "5", kept: kept, length: length)
+            let error = try #require(throws: FormatPreservingEncryptionError.self) { try format.unrank(rank) }
+            #expect(error.code == .invalidFormat)
+        }
+        let longest = try Format.phoneNumber().unrank(FormatRank(decimal: "5", kept: ["998"], length: 12))
+        #expect(longest == "+998000000000005")
+        for length in [Int.min, -1, 0, 15, .max] {
+            let rank = try FormatRank(decimal: "5", kept: ["1"], length: length)
+            #expect(throws: FormatPreservingEncryptionError.self) { try Format.phoneNumber().unrank(rank) }
+        }
+    }
+
+    private func spaces(_ count: Int) -> String { String(repeating: " ", count: count) }
 
     @Test("Ranks are numbers, and in range")
     func ranks() throws {

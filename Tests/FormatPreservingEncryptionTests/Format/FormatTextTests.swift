@@ -68,6 +68,9 @@ struct FormatTextTests {
             "<check mod11-2><digits:9>", "<digits:9><check iban>", "<digits:2..9><check luhn><base36:2..9>",
             "<digits:6..9 same-length>-<digits:6..9 same-length>", "(<keep digits>|a)<digits:6>",
             "<keep one-of:1|12><digits:6>",
+            "<digits:0..6>", "<digits:0..9 same-length>", "<keep upper:0..3><digits:0..9>", "<regex:[A-Z]{0,9}>",
+            "(<digits:0..9>|A)", "<keep calling-code><digits:20>", "+<keep calling-code><digits:15..19 same-length>",
+            "+<keep calling-code><digits:6..14>", "+<keep calling-code><digits:6><integer:1..999999999>",
             "<ipv4><card keep=4 class=1 lengths=16..16>", "<digits:1..9>5<digits:1..9>",
         ])
     func ambiguous(text: String) throws {

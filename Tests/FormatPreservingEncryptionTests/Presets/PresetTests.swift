@@ -32,8 +32,9 @@ struct PresetTests {
             kept: ["41111111"],
             domainSize: "10000000"),
         Preset(
-            name: "card keeping six and four", make: { try .paymentCard(keepingFirst: 6, last: 4, luhn: .ignored) },
-            kept: ["411111", "1234"], domainSize: "1000000"),
+            name: "card keeping six and four",
+            make: { try .paymentCard(keepingFirst: 6, last: 4, luhn: .ignored, length: 17) },
+            kept: ["411111", "1234"], domainSize: "10000000"),
         Preset(
             name: "card keeping four, recomputed",
             make: { try .paymentCard(keepingFirst: 0, last: 4, luhn: .recomputed, length: 15) }, kept: ["1234"],
@@ -92,7 +93,7 @@ struct PresetTests {
         Preset(name: "arabic", make: { try .name(.arabic) }, kept: ["____ _\u{64E}____"], domainSize: "5764801"),
         Preset(
             name: "devanagari", make: { try .name(.devanagari) }, kept: ["__\u{93E}_ ___\u{94D}_"],
-            domainSize: "24010000"),
+            domainSize: "20151121"),
     ]
 
     @Test("The domain has the size that is documented", arguments: presets)
@@ -175,6 +176,9 @@ struct PresetTests {
         let small: [() throws -> Format] = [
             { try .paymentCard(keepingFirst: 6, last: 4, luhn: .recomputed) }, { try .paymentCard(keepingLast: 6) },
             { try .paymentCard(keepingFirst: 8, last: 4, luhn: .ignored) },
+            // 1,000,000 texts, but of these only 100,000 pass the Luhn check whose digit is kept.
+            { try .paymentCard(keepingFirst: 6, last: 4, luhn: .ignored) },
+            { try .paymentCard(keepingFirst: 6, last: 1, luhn: .ignored, length: 13) },
             { try .date(from: "1900-01-01", to: "2099-12-31") },
             { try .integer(in: 0...999_998) }, { try .decimal(from: "0.00", to: "99.99") },
             { try .template("TT-#####") },
@@ -187,6 +191,8 @@ struct PresetTests {
             #expect(error.code == .domainTooSmall, "\(index)")
         }
         _ = try Format.paymentCard(keepingLast: 6, lengths: 16...19)
+        // The last digit is encrypted: it does not say which of the others are cards.
+        _ = try Format.paymentCard(keepingFirst: 10, luhn: .ignored)
         _ = try Format.integer(in: 0...999_999)
     }
 
@@ -209,6 +215,18 @@ struct PresetTests {
             { try .name(.han, maximumLetters: 0) },
             { try .paymentCard(keepingFirst: 16, luhn: .ignored) },
             { try .paymentCard(keepingFirst: -1, luhn: .ignored) },
+            { try .paymentCard(keepingFirst: .min, luhn: .ignored) },
+            { try .paymentCard(keepingFirst: .max, luhn: .recomputed) },
+            { try .paymentCard(keepingFirst: 6, last: .min, luhn: .ignored) },
+            { try .paymentCard(keepingFirst: 6, last: .max, luhn: .recomputed) },
+            { try .paymentCard(keepingFirst: .max, last: .max, luhn: .recomputed) },
+            { try .paymentCard(keepingFirst: 6, luhn: .ignored, length: .min) },
+            { try .paymentCard(keepingFirst: 6, luhn: .ignored, length: .max) },
+            { try .paymentCard(keepingLast: .min) }, { try .paymentCard(keepingLast: .max) },
+            { try .paymentCard(luhnClass: .min) }, { try .paymentCard(luhnClass: .max) },
+            { try .paymentCard(lengths: .min ... .max) }, { try .iban(country: "DE", keepingFirst: .min) },
+            { try .iban(country: "DE", keepingFirst: .max) }, { try .name(.latin, maximumLetters: .min) },
+            { try .name(.latin, maximumLetters: .max) }, { try .name(.latin, maximumLetters: 2_049) },
         ]
         for (index, make) in wrong.enumerated() {
             let error = try #require(throws: FormatPreservingEncryptionError.self) { _ = try make() }

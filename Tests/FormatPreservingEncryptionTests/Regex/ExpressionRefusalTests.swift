@@ -65,7 +65,7 @@ struct ExpressionRefusalTests {
             ("(((a|b){400}){400}){400}", nil, "characters"),
             ("[a-z]{513}", nil, "repeated"), ("a{99999999999999999999}", nil, "repeated"),
             ("([a-z]{500}){2}", nil, "512"),
-            ("[a-z]*", 513, "512"), ("(a?){512}(a?){512}(a?){512}(a?){512}", 500, "follow"),
+            ("[a-z]+", 513, "512"), ("(a?){512}(a?){512}(a?){512}(a?){512}", 500, "follow"),
             (String(repeating: "(", count: 70_000), nil, "65536"),
             (String(repeating: "(", count: 100) + "a", nil, "deep"),
         ] as [(String, Int?, String)])
@@ -73,6 +73,18 @@ struct ExpressionRefusalTests {
         let refusal = error(expression, maximumLength)
         #expect(refusal?.code == .formatTooComplex, "\(refusal?.description ?? "")")
         #expect(refusal?.message.contains(what) == true, "\(refusal?.message ?? "")")
+    }
+
+    @Test(
+        "The empty text is no value, and no expression or part of one may match it",
+        arguments: ["a?", "a*", "(ab)*", "(a?){3}", "(a|b?)c{0,9}", "[a-z]{0,9}", "(a|(b|c?))"])
+    func empty(expression: String) throws {
+        let refusal = error(expression, 12)
+        #expect(refusal?.code == .invalidFormat)
+        #expect(refusal?.message.contains("at least one character") == true)
+        #expect(throws: FormatPreservingEncryptionError.self) {
+            try Format(text: "<digits:6>-<regex max=12:\(expression)>")
+        }
     }
 
     @Test("Too few values are refused with the ways out")

@@ -18,7 +18,7 @@ struct FormatVectors: CustomStringConvertible {
 
     static let names = [
         "card", "ssn", "plate", "iban_gb", "iban_de", "date", "email", "phone", "member", "lengths", "name", "ipv6",
-        "amount", "timestamp",
+        "amount", "timestamp", "country", "shop",
     ]
 
     init(_ name: String) throws {

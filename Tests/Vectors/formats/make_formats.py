@@ -107,8 +107,14 @@ def permute(rank, size, tweak):
             return rank
 
 
-def tweak_of(kept, caller):
-    """The table of FormatCipher. `kept` is None where the format keeps nothing."""
+def tweak_of(kept, caller, length=None):
+    """The table of FormatCipher. `kept` is None where the format keeps nothing.
+
+    `length` is L: for a ranked value of a format with several domains, the
+    greatest of the lengths that share the value's.
+    """
+    if length is not None:
+        kept = b"\xfd" + length.to_bytes(2, "big") + (kept or b"")
     if kept is None:
         return caller
     if not caller:
@@ -285,7 +291,7 @@ def email(stream, caller):
         length = stream.pick([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 20, 26, 40, 63, 64])
         local = local_unrank(stream.below(local_count(length, False)), length)
         domain = stream.text("abcdefghijklmnop", 1 + stream.below(12)) + stream.pick([".com", ".example.org", ".De"])
-        tweak = tweak_of(domain.encode(), caller)
+        tweak = tweak_of(domain.encode(), caller, max(length, 4))
         rank = local_rank(local)
         if length <= 4:
             rank += sum(pool[:length - 1])
@@ -320,6 +326,43 @@ def member(stream, caller):
     for _ in range(COUNT):
         rank = stream.below(size)
         yield whole(rank), rank, whole(permute(rank, size, caller))
+
+
+def country(stream, caller):
+    """Two lengths with equally many values, whose ranks FF1 cannot tell apart."""
+    for _ in range(COUNT):
+        digits, suffix = stream.text(DIGITS, 6), stream.pick(["", "-DE"])
+        length = 6 + len(suffix)
+        token = permute(int(digits), 10 ** 6, tweak_of(None, caller, length))
+        yield f"{digits}{suffix}", int(digits), f"{token:06}{suffix}"
+
+
+def shop(stream, caller):
+    """A kept part of varying length, short lengths that share one domain, and a tweak of the caller's."""
+    counts = {2: 26 * 10, 3: 26 * 100, 4: 26 * 1000, 5: 26 * 10 ** 4, 6: 26 * 10 ** 5, 7: 26 * 10 ** 6}
+    first = [length for length in counts if length <= 6]
+    assert sum(counts[x] for x in first[:-1]) < 10 ** 6 <= sum(counts[x] for x in first)
+
+    def text(letter, length, rank):
+        return f"{UPPER[letter]}{rank:0{length - 1}}"
+
+    for _ in range(COUNT):
+        length = stream.pick(list(counts))
+        letter, rest = stream.below(26), stream.below(10 ** (length - 1))
+        kept = stream.text(DIGITS, 1 + stream.below(3))
+        if length == 7:
+            size, low = counts[7], 0
+        else:
+            size, low = sum(counts[x] for x in first), sum(counts[x] for x in first if x < length)
+        tweak = tweak_of(kept.encode(), caller, max(length, 6))
+        rank = low + letter * 10 ** (length - 1) + rest
+        token = permute(rank, size, tweak)
+        size = 7 if length == 7 else 2
+        while length != 7 and token >= counts[size]:
+            token -= counts[size]
+            size += 1
+        yield (f"{kept}/{text(letter, length, rest)}", rank,
+               f"{kept}/{text(*[token // 10 ** (size - 1), size, token % 10 ** (size - 1)])}")
 
 
 BASE36 = DIGITS + "abcdefghijklmnopqrstuvwxyz"
@@ -414,6 +457,8 @@ FORMATS = [
     ("phone", "+<keep calling-code><digits:6..14 same-length>", b"", phone),
     ("member", "M-<upper:2><digits:6><check luhn>", b"", member),
     ("lengths", "<keep upper:0..3>-<base36:3..6><keep digits:2>", b"\x00\x01", lengths),
+    ("country", r"<regex same-length:\d{6}(-DE)?>", b"", country),
+    ("shop", r"<keep digits:1..3>/<regex same-length:[A-Z]\d{1,6}>", b"\x07", shop),
     ("name", "preset:name latin", b"", names),
     ("ipv6", "<ipv6>", b"\xff", ipv6),
     ("amount", "<decimal:-500.00..123456.78>", b"", amount),

@@ -9,8 +9,8 @@ final class SymbolTable: Sendable {
         self.alphabet = alphabet
         table = alphabet.table
         var ascii = [Int32](repeating: -1, count: 256)
-        for (numeral, symbol) in alphabet.table.symbols.enumerated() where symbol.isASCII {
-            ascii[Int(symbol.value)] = Int32(numeral)
+        for code in UInt8(0)..<0x80 {
+            if let numeral = alphabet.table.numeral(of: Unicode.Scalar(code)) { ascii[Int(code)] = Int32(numeral) }
         }
         self.ascii = ascii
     }

@@ -1,5 +1,3 @@
-import BigInt
-
 /// A part of a sequence, compiled.
 enum FormatSegment: Sendable {
     case literal([UInt32])
@@ -59,25 +57,6 @@ enum FormatSegment: Sendable {
         case .keptOneOf(let texts): texts.allSatisfy { $0.allSatisfy { $0 < 0x80 } }
         case .pattern(let pattern, _): pattern.scalars.isASCII
         case .codec, .check: true
-        }
-    }
-
-    /// How many values there are of a length.
-    func count(ofLength length: Int) -> BigUInt {
-        switch self {
-        case .symbols(let table, _): BigUInt(table.radix).power(length)
-        case .pattern(let pattern, _): length < pattern.counts.count ? pattern.counts[length] : 0
-        case .codec(let codec): codec.count
-        case .literal, .kept, .keptOneOf, .check: 1
-        }
-    }
-
-    /// How many values there are over some lengths. What is not encrypted adds nothing, however long it may be.
-    func count(over lengths: ClosedRange<Int>) -> BigUInt {
-        switch self {
-        case .symbols, .pattern: lengths.reduce(BigUInt()) { $0 + count(ofLength: $1) }
-        case .codec(let codec): codec.count
-        case .literal, .kept, .keptOneOf, .check: 1
         }
     }
 }

@@ -3,6 +3,10 @@ struct FormatScanner {
     private let scalars: [Unicode.Scalar]
     var position = 0
 
+    /// The symbols of the classes that were read, and the most: an alphabet of a few characters can have 65,536.
+    private var symbolCount = 0
+    private static let greatestSymbolCount = 131_072
+
     static let greatestSize = 65_536
 
     init(_ text: String) { scalars = Array(text.unicodeScalars.prefix(Self.greatestSize + 1)) }
@@ -69,17 +73,8 @@ struct FormatScanner {
             else { throw invalid("a backslash stands before punctuation or 'u{...}'", at: start) }
             return escaped
         }
-        var (value, digits) = (UInt32(0), 0)
         guard take("{") else { throw invalid("a code point is written '\\u{10FFFF}'", at: start) }
-        while let nibble = peek?.hexadecimalValue, digits < 8 {
-            value = value << 4 | nibble
-            digits += 1
-            position += 1
-        }
-        guard digits > 0, take("}"), let result = Unicode.Scalar(value) else {
-            throw invalid("a code point is written '\\u{10FFFF}', and is no surrogate", at: start)
-        }
-        return result
+        return try .escaped(in: scalars, at: &position, digits: nil, from: start)
     }
 
     /// A number of at most five digits.
@@ -117,7 +112,7 @@ struct FormatScanner {
             do throws(FormatPreservingEncryptionError) {
                 return try Alphabet(scalars: try characterClass())
             } catch {
-                if error.code == .invalidFormat { throw error }
+                if error.code == .invalidFormat || error.code == .formatTooComplex { throw error }
                 throw invalid(error.message, at: start)
             }
         }
@@ -153,6 +148,12 @@ struct FormatScanner {
             symbols += (low.value...high.value).compactMap(Unicode.Scalar.init)
         }
         guard take("]") else { throw invalid("this class is never closed", at: start) }
+        symbolCount += symbols.count
+        guard symbolCount <= Self.greatestSymbolCount else {
+            throw FormatPreservingEncryptionError(
+                .formatTooComplex, "the classes of a format have at most \(Self.greatestSymbolCount) symbols together",
+                position: start)
+        }
         return symbols
     }
 }
