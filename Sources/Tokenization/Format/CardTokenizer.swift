@@ -78,13 +78,7 @@ public struct CardTokenizer: Sendable {
     ///
     /// - Throws: `notAToken` for a text that is not all digits, or has the mark of no key.
     public func keyID(of token: String) throws(TokenizationError) -> KeyID {
-        var sum = 0
-        for (place, digit) in token.utf8.reversed().enumerated() {
-            guard (0x30...0x39).contains(digit) else { throw .notAToken }
-            let value = Int(digit - 0x30) * (place % 2 == 0 ? 1 : 2)
-            sum += value / 10 + value % 10
-        }
-        guard let keyID = keyIDs[sum % 10] else { throw .notAToken }
+        guard let sum = CheckDigits.luhnSum(ofDigits: token), let keyID = keyIDs[sum % 10] else { throw .notAToken }
         return keyID
     }
 
