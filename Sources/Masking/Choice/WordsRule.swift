@@ -22,7 +22,7 @@ struct WordsRule: MaskRule {
             if !output.isEmpty { output += " " }
             output += next(String(view))
         }
-        return output.isEmpty ? "*" : output == text ? FullRule(pad: MaskPad(), length: .same).mask(text) : output
+        return output.isEmpty ? "*" : output == text ? Graphemes(text).hidden : output
     }
 }
 

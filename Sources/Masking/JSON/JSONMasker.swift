@@ -157,36 +157,48 @@ struct JSONMasker {
     /// A number, `true`, `false` or `null`.
     private mutating func scalar(_ treatment: JSONTreatment) -> Bool {
         let start = position
-        let value: MaskValue
-        if take("null") {
-            if replaced == 0 { output.append(contentsOf: "null".utf8) }
-            return true
-        } else if take("true") {
-            value = .boolean(true)
-        } else if take("false") {
-            value = .boolean(false)
-        } else {
-            guard let number = number() else { return false }
-            value = number
+        let first = input[start]
+        let kind: ScalarKind
+        switch first {
+        case 0x6E where take("null"): kind = .null
+        case 0x74 where take("true"): kind = .boolean(true)
+        case 0x66 where take("false"): kind = .boolean(false)
+        default:
+            guard let isInteger = number() else { return false }
+            kind = .number(isInteger: isInteger)
         }
         if replaced > 0 { return true }
-        switch treatment {
-        case .clear: output.append(contentsOf: input[start..<position])
-        case .mask(let mask): write(mask.rule.mask(value))
+        guard case .mask(let mask) = treatment, kind != .null else {
+            output.append(contentsOf: input[start..<position])
+            return true
         }
+        let text = String(decoding: input[start..<position], as: UTF8.self)
+        let value: MaskValue =
+            switch kind {
+            case .boolean(let flag): .boolean(flag)
+            case .number(isInteger: true): Int64(text).map(MaskValue.integer) ?? .null
+            default: .decimal(DecimalText(checked: text))
+            }
+        write(mask.rule.mask(value))
         return true
+    }
+
+    private enum ScalarKind: Equatable {
+        case null
+        case boolean(Bool)
+        case number(isInteger: Bool)
     }
 
     private mutating func take(_ word: StaticString) -> Bool {
         let count = word.utf8CodeUnitCount
         guard position + count <= input.count else { return false }
-        let isThere = word.description.utf8.elementsEqual(input[position..<position + count])
-        if isThere { position += count }
-        return isThere
+        guard word.description.utf8.elementsEqual(input[position..<position + count]) else { return false }
+        position += count
+        return true
     }
 
-    /// RFC 8259, 6.
-    private mutating func number() -> MaskValue? {
+    /// Passes a number (RFC 8259, 6) and says whether it is a whole one that has room in 64 bits.
+    private mutating func number() -> Bool? {
         let start = position
         if peek() == 0x2D { position += 1 }
         let whole = position
@@ -203,8 +215,7 @@ struct JSONMasker {
             if peek() == 0x2B || peek() == 0x2D { position += 1 }
             guard digits() > 0 else { return nil }
         }
-        let text = String(decoding: input[start..<position], as: UTF8.self)
-        return isInteger ? Int64(text).map(MaskValue.integer) : .decimal(DecimalText(checked: text))
+        return isInteger
     }
 
     private mutating func digits() -> Int {
@@ -219,6 +230,8 @@ struct JSONMasker {
         position += 1
         let start = position
         var isPlain = true
+        // Most strings have nothing but visible characters to pass.
+        position = Self.visibleEnd(input.span, from: position)
         while position < input.count {
             let byte = input[position]
             if byte == 0x22 {
@@ -240,6 +253,13 @@ struct JSONMasker {
             }
         }
         return nil
+    }
+
+    /// Where the first quotation mark, backslash or control is.
+    private static func visibleEnd(_ bytes: Span<UInt8>, from start: Int) -> Int {
+        var place = start
+        while place < bytes.count, bytes[place] >= 0x20, bytes[place] != 0x22, bytes[place] != 0x5C { place &+= 1 }
+        return place
     }
 
     private static func hex(_ digits: ArraySlice<UInt8>) -> UInt16? {
@@ -308,9 +328,12 @@ struct JSONMasker {
     /// Writes a string, without what cannot be seen.
     private mutating func writeString(_ text: ArraySlice<UInt8>) {
         output.append(0x22)
-        let isVisible = text.allSatisfy { $0 &- 0x20 < 0x5F }
+        let span = text.span
+        let isVisible = ASCIIText.isVisible(span)
         let bytes = isVisible ? text : Array(String(decoding: text, as: UTF8.self).withoutInvisible.utf8)[...]
-        if bytes.contains(where: { $0 == 0x22 || $0 == 0x5C }) {
+        var hasEscapes = false
+        for byte in bytes where byte == 0x22 || byte == 0x5C { hasEscapes = true }
+        if hasEscapes {
             for byte in bytes {
                 if byte == 0x22 || byte == 0x5C { output.append(0x5C) }
                 output.append(byte)

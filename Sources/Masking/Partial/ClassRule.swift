@@ -123,7 +123,7 @@ struct ClassRule: MaskRule {
             }
         }
         output.append(graphemes, count - ends.last..<count)
-        return output.string(unless: graphemes, pad: MaskPad())
+        return output.string(unless: graphemes)
     }
 }
 

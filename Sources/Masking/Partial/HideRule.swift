@@ -32,7 +32,7 @@ struct HideRule: MaskRule {
         if isFromEnd { output.append(graphemes, 0..<all - hidden) }
         output.append(pad, count: hidden)
         if !isFromEnd { output.append(graphemes, hidden..<all) }
-        return output.string(unless: graphemes, pad: pad)
+        return output.string(unless: graphemes)
     }
 }
 

@@ -63,7 +63,7 @@ struct KeepRule: MaskRule {
         output.append(graphemes, 0..<ends.first)
         output.append(pad, count: count - ends.first - ends.last)
         output.append(graphemes, count - ends.last..<count)
-        return output.string(unless: graphemes, pad: pad)
+        return output.string(unless: graphemes)
     }
 }
 

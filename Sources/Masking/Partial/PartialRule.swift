@@ -32,7 +32,7 @@ struct PartialRule: MaskRule {
         output.append(graphemes, 0..<ends.first)
         output.append(padding)
         output.append(graphemes, count - ends.last..<count)
-        return output.string(unless: graphemes, pad: MaskPad())
+        return output.string(unless: graphemes)
     }
 }
 

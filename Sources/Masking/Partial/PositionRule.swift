@@ -29,7 +29,7 @@ struct PositionRule: MaskRule {
         let graphemes = Graphemes(value)
         guard !graphemes.isEmpty else { return "" }
         let pad = MaskPad()
-        guard fits(graphemes) else { return String(repeating: "*", count: graphemes.count) }
+        guard fits(graphemes) else { return graphemes.hidden }
         // What is too much is hidden from the left.
         let places = cells.count { $0 == "#" || $0 == "*" }
         var excess = max(0, cells.count { $0 == "#" } - share.limit(of: places))
@@ -42,7 +42,7 @@ struct PositionRule: MaskRule {
                 output.append(graphemes, index..<index + 1)
             }
         }
-        return output.string(unless: graphemes, pad: pad)
+        return output.string(unless: graphemes)
     }
 
     private func fits(_ graphemes: Graphemes) -> Bool {

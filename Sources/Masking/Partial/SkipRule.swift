@@ -42,7 +42,7 @@ struct SkipRule: MaskRule {
             isKept.append(isSeparator)
             if !isSeparator { rest.append(graphemes, index..<index + 1) }
         }
-        guard !rest.bytes.isEmpty else { return String(repeating: "*", count: graphemes.count) }
+        guard !rest.bytes.isEmpty else { return graphemes.hidden }
         guard let masked = next.rule.mask(rest.string) else { return nil }
         let clusters = Graphemes(masked)
         // A mask that changes the length leaves no places for the separators.
@@ -57,7 +57,7 @@ struct SkipRule: MaskRule {
                 place += 1
             }
         }
-        return output.string(unless: graphemes, pad: MaskPad())
+        return output.string(unless: graphemes)
     }
 }
 

@@ -40,7 +40,7 @@ struct RegexRule: MaskRule {
         // What cannot be searched is hidden.
         guard let matches = pattern.matches(in: scalars) else { return "***" }
         guard !matches.isEmpty else {
-            return unmatched == .keep ? text : FullRule(pad: MaskPad(), length: .same).mask(text)
+            return unmatched == .keep ? text : Graphemes(text).hidden
         }
         var output = String.UnicodeScalarView()
         var place = 0
@@ -61,7 +61,7 @@ struct RegexRule: MaskRule {
         output.append(contentsOf: scalars[place...])
         let masked = String(output).withoutInvisible
         // A replacement that is what it replaces hides nothing.
-        return masked == text && unmatched == .hide ? FullRule(pad: MaskPad(), length: .same).mask(text) : masked
+        return masked == text && unmatched == .hide ? Graphemes(text).hidden : masked
     }
 }
 

@@ -42,7 +42,7 @@ struct OracleRule: MaskRule {
     func mask(_ value: String) -> String? {
         let graphemes = Graphemes(value)
         guard !graphemes.isEmpty else { return "" }
-        guard graphemes.count == input.count else { return String(repeating: "*", count: graphemes.count) }
+        guard graphemes.count == input.count else { return graphemes.hidden }
         let places = input.indices.filter { input[$0] == "V" }
         let limit = VisibleShare.half.limit(of: places.count)
         var excess = places.count - hidden.count - limit
@@ -63,6 +63,6 @@ struct OracleRule: MaskRule {
             }
             place += 1
         }
-        return text.string(unless: graphemes, pad: pad)
+        return text.string(unless: graphemes)
     }
 }

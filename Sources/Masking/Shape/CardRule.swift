@@ -22,7 +22,7 @@ struct CardRule: MaskRule {
                 guard let byte = graphemes.ascii(index) else { return false }
                 return byte &- 0x30 < 10 || byte == 0x20 || byte == 0x2D
             }
-        guard isCard else { return String(repeating: "*", count: graphemes.count) }
+        guard isCard else { return graphemes.hidden }
         // What may be shown at most, by length: of 16 and more digits at least four are hidden, of fewer at least five;
         // eight only where there are 16 or more.
         let hidden = digits.count >= 16 ? 4 : 5

@@ -105,7 +105,7 @@ struct EmailRule: MaskRule {
                 output.append(graphemes, dot..<count)
             }
         }
-        return output.string(unless: graphemes, pad: MaskPad())
+        return output.string(unless: graphemes)
     }
 
     private func isDomain(_ graphemes: Graphemes, _ range: Range<Int>) -> Bool {

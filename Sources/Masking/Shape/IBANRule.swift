@@ -23,7 +23,7 @@ struct IBANRule: MaskRule {
         let start = places.prefix(4).compactMap(graphemes.ascii)
         guard rest, 15...34 ~= places.count, Self.isLetter(start[0]), Self.isLetter(start[1]), start[2] &- 0x30 < 10,
             start[3] &- 0x30 < 10
-        else { return String(repeating: "*", count: graphemes.count) }
+        else { return graphemes.hidden }
         let shown = Set(places.prefix(2) + places.suffix(last))
         let hidden = Set(places).subtracting(shown)
         var output = MaskedBytes(capacity: graphemes.bytes.count)

@@ -4,7 +4,7 @@ struct InitialsRule: MaskRule {
 
     var declaration: MaskDeclaration {
         MaskDeclaration(
-            longestVisible: 1, reveals: "the first of every word, of short names none; the number of words shown")
+            longestVisible: nil, reveals: "the first of every word, of short names none; the number of words shown")
     }
 
     func mask(_ value: String) -> String? {
@@ -24,7 +24,7 @@ struct InitialsRule: MaskRule {
             isInWord = belongs
         }
         if output.bytes.isEmpty { output.append("*") }
-        return output.string(unless: graphemes, pad: MaskPad())
+        return output.string(unless: graphemes)
     }
 }
 

@@ -44,7 +44,7 @@ struct PhoneRule: MaskRule {
                 output.append(MaskPad())
             }
         }
-        return output.string(unless: graphemes, pad: MaskPad())
+        return output.string(unless: graphemes)
     }
 
     private static func isSeparator(_ graphemes: Graphemes, _ index: Int) -> Bool {

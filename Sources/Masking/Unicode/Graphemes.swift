@@ -4,13 +4,18 @@ import CryptoCore
 struct Graphemes {
     /// The text in UTF-8.
     let bytes: [UInt8]
-    /// Where each cluster begins, and where the last one ends.
+    /// Where each cluster begins, and where the last one ends; nothing if every byte is one.
     private let starts: [Int]
 
     /// - Complexity: O(*n*).
     init(_ text: String) {
         let text = text.withoutInvisible
-        bytes = Array(text.utf8)
+        let bytes = Array(text.utf8)
+        self.bytes = bytes
+        if ASCIIText.isVisible(bytes.span) {
+            starts = []
+            return
+        }
         var starts: [Int] = []
         starts.reserveCapacity(bytes.count + 1)
         if !Self.appendSimpleStarts(text, to: &starts) {
@@ -37,17 +42,26 @@ struct Graphemes {
         return true
     }
 
-    var count: Int { starts.count - 1 }
+    var count: Int { starts.isEmpty ? bytes.count : starts.count - 1 }
     var isEmpty: Bool { bytes.isEmpty }
 
     /// The bytes of some clusters.
-    func utf8(_ range: Range<Int>) -> ArraySlice<UInt8> { bytes[starts[range.lowerBound]..<starts[range.upperBound]] }
+    func utf8(_ range: Range<Int>) -> ArraySlice<UInt8> {
+        starts.isEmpty ? bytes[range] : bytes[starts[range.lowerBound]..<starts[range.upperBound]]
+    }
 
     /// The text of some clusters.
     func text(_ range: Range<Int>) -> String { String(decoding: utf8(range), as: UTF8.self) }
 
+    /// As many asterisks as there are clusters; of asterisks, as many `x`.
+    var hidden: String {
+        let pad: UInt8 = bytes.allSatisfy { $0 == 0x2A } ? 0x78 : 0x2A
+        return String(decoding: repeatElement(pad, count: count), as: UTF8.self)
+    }
+
     /// The byte of a cluster that is one ASCII character.
     func ascii(_ index: Int) -> UInt8? {
+        if starts.isEmpty { return bytes[index] }
         let (start, end) = (starts[index], starts[index + 1])
         return end - start == 1 ? bytes[start] : nil
     }

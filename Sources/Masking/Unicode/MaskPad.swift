@@ -19,9 +19,6 @@ struct MaskPad: Hashable, Sendable {
         String(character).withoutInvisible == String(character)
     }
 
-    /// What hides a value that the pad would leave as it is.
-    var alternative: MaskPad { MaskPad(character == "*" ? "x" : "*") }
-
     /// For text forms: nothing if it is the usual one.
     var argument: [MaskArgument] { character == "*" ? [] : [.string(String(character), label: "pad")] }
 }

@@ -22,11 +22,8 @@ struct MaskedBytes {
 
     var string: String { String(decoding: bytes, as: UTF8.self) }
 
-    /// The text, unless it is the value itself, which the pad was part of: then all of it is hidden, with another pad.
-    func string(unless graphemes: Graphemes, pad: MaskPad) -> String {
-        guard bytes == graphemes.bytes, !bytes.isEmpty else { return string }
-        var hidden = MaskedBytes(capacity: graphemes.count)
-        hidden.append(pad.alternative, count: graphemes.count)
-        return hidden.string
+    /// The text, unless it is the value itself, which looked as if it were masked: then all of it is hidden.
+    func string(unless graphemes: Graphemes) -> String {
+        bytes == graphemes.bytes && !bytes.isEmpty ? graphemes.hidden : string
     }
 }

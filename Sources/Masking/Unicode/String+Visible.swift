@@ -1,10 +1,16 @@
 extension String {
+    private var isVisibleASCII: Bool {
+        let utf8 = utf8
+        let bytes = utf8.span
+        return ASCIIText.isVisible(bytes)
+    }
+
     /// Without controls and what else cannot be seen.
     ///
     /// Two invisible things are kept because they say what is seen: the zero-width joiner between two emoji, and the
     /// variation selectors 15 and 16 behind a symbol.
     package var withoutInvisible: String {
-        if utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return self }
+        if isVisibleASCII { return self }
         var kept = String.UnicodeScalarView()
         kept.reserveCapacity(utf8.count)
         var previous: Unicode.Scalar?
