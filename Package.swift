@@ -22,6 +22,7 @@ let package = Package(
         .library(name: "ProtectionKeys", targets: ["ProtectionKeys"]),
         .library(name: "FieldEncryption", targets: ["FieldEncryption"]),
         .library(name: "Tokenization", targets: ["Tokenization"]),
+        .library(name: "Masking", targets: ["Masking"]),
     ],
     dependencies: [
         .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
@@ -39,6 +40,11 @@ let package = Package(
         .target(name: "FieldEncryption", dependencies: ["CryptoCore", "ProtectionKeys"], swiftSettings: settings),
         .target(
             name: "Tokenization",
+            dependencies: ["CryptoCore", "FormatPreservingEncryption", "ProtectionKeys"],
+            swiftSettings: settings
+        ),
+        .target(
+            name: "Masking",
             dependencies: ["CryptoCore", "FormatPreservingEncryption", "ProtectionKeys"],
             swiftSettings: settings
         ),
@@ -74,6 +80,11 @@ let package = Package(
         .testTarget(
             name: "TokenizationTests",
             dependencies: ["CryptoCore", "FormatPreservingEncryption", "ProtectionKeys", "Tokenization"],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "MaskingTests",
+            dependencies: ["CryptoCore", "FormatPreservingEncryption", "ProtectionKeys", "Masking"],
             swiftSettings: settings
         ),
         .testTarget(

@@ -1,0 +1,15 @@
+extension MaskValue {
+    /// The value as text, for rules that work on text.
+    var written: String {
+        switch self {
+        case .null: ""
+        case .text(let text): text
+        case .integer(let number): String(number)
+        case .decimal(let number): number.description
+        case .real(let number): String(number)
+        case .boolean(let flag): flag ? "true" : "false"
+        case .date(let date): date.description
+        case .bytes(let bytes): String(maskedBytes: bytes)
+        }
+    }
+}
