@@ -5,7 +5,7 @@ extension KeyedMask {
     /// An entry of a dictionary for every subject with a number from 0 to one less than `subjects`, another for each.
     ///
     /// How a value gets its number says the ``SubjectNumbering`` of the ``KeyedMasking``. What has no number below
-    /// `subjects` becomes nothing.
+    /// `subjects` becomes `***`.
     ///
     /// - Parameters:
     ///   - dictionary: with a ``FakeDictionary/capacity`` of `subjects` at least.

@@ -35,7 +35,7 @@ extension KeyedMasking {
             }
             return .text(dictionary.text(at: index))
         case .distinctFake(let dictionary, let subjects):
-            return try distinct(dictionary, subjects, subject ?? value.written, context, keyID)
+            return try distinct(dictionary, subjects, subject ?? value.written, context, keyID) ?? Self.foreign(value)
         case .persona(let field, let script, let region):
             let persona = try withStream(value, subject, context, keyID) { (stream) throws(CryptoCoreError) in
                 try Persona(from: &stream, script, region)
@@ -49,8 +49,8 @@ extension KeyedMasking {
 
     private func distinct(
         _ dictionary: FakeDictionary, _ subjects: Int, _ subject: String, _ context: FieldContext, _ keyID: KeyID
-    ) throws(MaskingError) -> MaskValue {
-        guard let permutations, let number = numbering.number(of: subject), number < subjects else { return .null }
+    ) throws(MaskingError) -> MaskValue? {
+        guard let permutations, let number = numbering.number(of: subject), number < subjects else { return nil }
         let index = try convertingErrors { () throws(CryptoCoreError) in
             try permutations.withPrimitive(of: keyID, scope: context.scope.span) {
                 (permutation) throws(CryptoCoreError) in try permutation.index(of: number)
@@ -62,7 +62,7 @@ extension KeyedMasking {
     private func shifted(
         _ value: MaskValue, _ shift: DateShift, _ subject: String, _ context: FieldContext, _ keyID: KeyID
     ) throws(MaskingError) -> MaskValue {
-        guard let (date, time) = DatedText.parts(of: value) else { return .null }
+        guard let (date, time) = DatedText.parts(of: value) else { return Self.foreign(value) }
         let moved = ShiftedDate(date, by: try days(shift, subject, context, keyID)).date
         if case .date = value { return .date(moved) }
         return .text(moved.description + time)
@@ -98,7 +98,7 @@ extension KeyedMasking {
             case .text(let text): DecimalText(text).flatMap { ScaledDecimal($0) }
             default: nil
             }
-        guard let number else { return .null }
+        guard let number else { return Self.foreign(value) }
         let noisy = amount.noisy(number, try word(number.canonical, context, keyID))
         switch value {
         case .integer: return .integer(Int64(clamping: noisy.units))
@@ -138,6 +138,12 @@ extension KeyedMasking {
                 return try body(&stream)
             }
         }
+    }
+
+    /// What becomes of values that a mask is not for: of texts as other masks have it, of values of other kinds nothing.
+    private static func foreign(_ value: MaskValue) -> MaskValue {
+        if case .text = value { return .text("***") }
+        return .null
     }
 
     /// What a value is to the key: bytes as they are, everything else as it is written.

@@ -10,8 +10,8 @@ public import ProtectionKeys
 ///
 /// Make one of a kind and keep it, since it keeps derived keys ready. It can be used from as many threads as you like.
 ///
-/// What is nothing stays nothing, what is empty stays empty. No content makes it fail: what is no date, or no number, or
-/// has no number as a subject, becomes nothing, which is the empty text where a text has to come out.
+/// What is nothing stays nothing, what is empty stays empty. No content makes it fail: text that is no date, no number, or
+/// no subject with a number becomes `***`, and values of other kinds nothing.
 ///
 /// ``KeyedMask`` says what is frozen, and how.
 public struct KeyedMasking: Sendable {
@@ -63,7 +63,7 @@ public struct KeyedMasking: Sendable {
         }
     }
 
-    /// The masked text; empty where it becomes nothing.
+    /// The masked text.
     ///
     /// - Parameters:
     ///   - value: in clear.

@@ -1,5 +1,3 @@
-import Foundation
-
 extension EquivalenceClasses {
     /// The l of distinct l-diversity: how many different values of a sensitive attribute a class has, at least; 0 where
     /// there are no rows.
@@ -17,9 +15,9 @@ extension EquivalenceClasses {
         zip(counts(column), classes).map { counts, rows in
             let size = Double(rows.count)
             let entropy = counts.reduce(0.0) { sum, count in
-                count == 0 ? sum : sum - Double(count) / size * log(Double(count) / size)
+                count == 0 ? sum : sum - Double(count) / size * Logarithm.ln(Double(count) / size)
             }
-            return exp(entropy)
+            return Logarithm.exp(entropy)
         }
         .min() ?? 0
     }
