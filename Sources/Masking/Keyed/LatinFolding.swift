@@ -33,7 +33,7 @@ enum LatinFolding {
 
     private static let bases: [(Unicode.Scalar, String.UnicodeScalarView)] = [
         ("a", "àáâãäåāăą".unicodeScalars), ("c", "çćĉċč".unicodeScalars), ("d", "ď".unicodeScalars),
-        ("e", "èéêëēĕėęě".unicodeScalars), ("g", "ĝğġģ".unicodeScalars), ("i", "ìíîïĩīĭį".unicodeScalars),
+        ("e", "èéêëēĕėęěễ".unicodeScalars), ("g", "ĝğġģ".unicodeScalars), ("i", "ìíîïĩīĭį".unicodeScalars),
         ("j", "ĵ".unicodeScalars), ("k", "ķ".unicodeScalars), ("l", "ĺļľ".unicodeScalars),
         ("n", "ñńņňŋ".unicodeScalars), ("o", "òóôõöōŏő".unicodeScalars), ("r", "ŕŗř".unicodeScalars),
         ("s", "śŝşšș".unicodeScalars), ("t", "ţťțŧ".unicodeScalars), ("u", "ùúûüũūŭůűų".unicodeScalars),

@@ -19,6 +19,10 @@ enum MaskReading {
         case "constant":
             guard let text = try arguments.string("text") else { throw arguments.missing("text") }
             return ConstantRule(text)
+        case let name where KeyedMask.names.contains(name):
+            throw MaskingError(
+                .keyRequired, "'\(name)' needs a key: it is a KeyedMask, and a KeyedMasking gives it one",
+                position: call.position)
         default:
             throw MaskingError(.unknownMask, "no mask has this name; MaskCatalog lists them", position: call.position)
         }

@@ -97,7 +97,8 @@ struct MaskingVectors: Decodable {
 
     static func data(_ name: String) throws -> Data {
         try Data(
-            contentsOf: URL(filePath: #filePath).appending(path: "../../../Vectors/masking/\(name)").standardizedFileURL)
+            contentsOf: URL(filePath: #filePath).appending(path: "../../../Vectors/masking/\(name)").standardizedFileURL
+        )
     }
 
     private static let decoded = Result {
