@@ -15,6 +15,11 @@ package struct MaskArguments {
         return index.map { rest.remove(at: $0) }
     }
 
+    /// Takes the first argument without a label.
+    package mutating func takeUnlabeled() -> MaskArgument? {
+        rest.firstIndex { $0.label == nil }.map { rest.remove(at: $0) }
+    }
+
     /// The integer, within its range.
     package mutating func integer(
         _ label: String, positional: Bool = true, in range: ClosedRange<Int> = 0...Int.max

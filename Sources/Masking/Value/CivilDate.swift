@@ -20,7 +20,10 @@ public struct CivilDate: Hashable, Sendable {
         self.init(unchecked: year, month, day)
     }
 
-    private init(unchecked year: Int, _ month: Int, _ day: Int) {
+    /// 1970-01-01.
+    static let epoch = CivilDate(unchecked: 1970, 1, 1)
+
+    init(unchecked year: Int, _ month: Int, _ day: Int) {
         (self.year, self.month, self.day) = (year, month, day)
     }
 

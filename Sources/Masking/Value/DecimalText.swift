@@ -28,6 +28,11 @@ public struct DecimalText: Hashable, Sendable {
         guard bytes.isEmpty else { return nil }
         description = text
     }
+
+    /// A text that has been checked.
+    init(checked text: String) { description = text }
+
+    static let zero = DecimalText(checked: "0")
 }
 
 extension DecimalText: CustomStringConvertible {}

@@ -1,5 +1,5 @@
 extension MaskValue {
-    /// The value as text, for rules that work on text.
+    /// The value as text, for rules that work on text. Yes and no are written alike, since their lengths tell them apart.
     var written: String {
         switch self {
         case .null: ""
@@ -7,7 +7,7 @@ extension MaskValue {
         case .integer(let number): String(number)
         case .decimal(let number): number.description
         case .real(let number): String(number)
-        case .boolean(let flag): flag ? "true" : "false"
+        case .boolean: "\u{FFFD}"
         case .date(let date): date.description
         case .bytes(let bytes): String(maskedBytes: bytes)
         }

@@ -1,0 +1,25 @@
+/// Masks as ggwhite/go-masker, and Greenmask with it, make them.
+///
+/// All but the password show more than half of some values there; here, the short-value law holds: see ``VisibleShare``.
+extension Mask {
+    /// `Password`: twelve asterisks.
+    public static let goMaskerPassword = Mask.full(.fixed(12))
+
+    /// `Name`: `A**D`, every word by itself; there, all but the second and third character are shown.
+    public static let goMaskerNameStrict = Mask.words(.partial(1, "**", 1))
+
+    /// `ID`: `A12345****`; there, all behind the tenth character is shown.
+    public static let goMaskerIDStrict = Mask.partial(6, "****", 0, share: VisibleShare(percent: 60))
+
+    /// `Address`: the first six and `******`.
+    public static let goMaskerAddressStrict = Mask.partial(6, "******", 0)
+
+    /// `CreditCard`: `123456******3456`; there, numbers of 19 digits show 13.
+    public static let goMaskerCreditCardStrict = Mask.card(issuer: .six)
+
+    /// `Email`: `ggw****@gmail.com`.
+    public static let goMaskerEmailStrict = Mask.email(first: 3, padding: "****")
+
+    /// `Mobile`: the first four, `***`, the last three; there, all behind the seventh is shown.
+    public static let goMaskerMobileStrict = Mask.partial(4, "***", 3)
+}
