@@ -25,6 +25,11 @@ let package = Package(
         .library(name: "Masking", targets: ["Masking"]),
         .library(name: "DataProtectionLogging", targets: ["DataProtectionLogging"]),
     ],
+    traits: [
+        // SwiftPM fetches what any product of a package needs. Who asks for this package with `traits: []` is spared it.
+        .trait(name: "Logging", description: "DataProtectionLogging: fetches swift-log."),
+        .default(enabledTraits: ["Logging"]),
+    ],
     dependencies: [
         .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -52,7 +57,9 @@ let package = Package(
         ),
         .target(
             name: "DataProtectionLogging",
-            dependencies: ["Masking", .product(name: "Logging", package: "swift-log")],
+            dependencies: [
+                "Masking", .product(name: "Logging", package: "swift-log", condition: .when(traits: ["Logging"])),
+            ],
             swiftSettings: settings
         ),
         .executableTarget(
@@ -97,8 +104,9 @@ let package = Package(
         .testTarget(
             name: "DataProtectionLoggingTests",
             dependencies: [
-                "Masking", "DataProtectionLogging", .product(name: "Logging", package: "swift-log"),
-                .product(name: "InMemoryLogging", package: "swift-log"),
+                "Masking", "DataProtectionLogging",
+                .product(name: "Logging", package: "swift-log", condition: .when(traits: ["Logging"])),
+                .product(name: "InMemoryLogging", package: "swift-log", condition: .when(traits: ["Logging"])),
             ],
             swiftSettings: settings
         ),
