@@ -11,6 +11,7 @@ extension MaskCatalog {
             ("persona(name)", "4711"), ("persona(email)", "4711"), ("date-shift(days: 30)", "1985-04-12"),
             ("date-shift(days: 364, weeks: true, never-zero: true)", "1985-04-12"), ("noise(amount: 100)", "54321"),
             ("noise(percent: 5)", "54321"), ("hash(bytes: 16)", "Ada Lovelace"),
-            ("hash(bytes: 8, encoding: base62)", "Ada Lovelace"), ("email(first: 1) | hash(bytes: 16)", "ada@example.org"),
+            ("hash(bytes: 8, encoding: base62)", "Ada Lovelace"),
+            ("email(first: 1) | hash(bytes: 16)", "ada@example.org"),
         ]
 }

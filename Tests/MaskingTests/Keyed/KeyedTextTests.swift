@@ -102,10 +102,14 @@ struct KeyedCatalogTests {
     @Test("has every keyed mask, with what it declares")
     func entries() throws {
         #expect(MaskCatalog.keyedEntries.count == MaskCatalog.keyedExamples.count)
-        #expect(Set(MaskCatalog.keyedExamples.map { $0.text.prefix { $0 != "(" } }).isSuperset(of: ["fake", "persona", "date-shift", "noise", "hash"]))
+        #expect(
+            Set(MaskCatalog.keyedExamples.map { $0.text.prefix { $0 != "(" } }).isSuperset(of: [
+                "fake", "persona", "date-shift", "noise", "hash",
+            ]))
         let table = MaskCatalog.table
         for entry in MaskCatalog.keyedEntries {
-            let line = try #require(table.split(separator: "\n").first { $0.contains(entry.text.replacing("|", with: "\\|")) })
+            let line = try #require(
+                table.split(separator: "\n").first { $0.contains(entry.text.replacing("|", with: "\\|")) })
             #expect(line.contains("| yes | yes | no |"))
             #expect(line.contains(entry.declaration.reveals))
         }
