@@ -39,12 +39,17 @@ let package = Package(
             dependencies: ["CryptoCore", "FormatPreservingEncryption", "ProtectionKeys"],
             swiftSettings: settings
         ),
+        .target(
+            name: "Masking",
+            dependencies: ["CryptoCore", "FormatPreservingEncryption", "ProtectionKeys"],
+            swiftSettings: settings
+        ),
         // libcrypto alone, in C: the floor of every ratio.
         .target(name: "CFloor", dependencies: ["COpenSSL"]),
         .executableTarget(
             name: "ratios",
             dependencies: [
-                "CFloor", "CryptoCore", "FieldEncryption", "FormatPreservingEncryption", "ProtectionKeys",
+                "CFloor", "CryptoCore", "FieldEncryption", "FormatPreservingEncryption", "Masking", "ProtectionKeys",
                 "Tokenization",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"),

@@ -22,7 +22,7 @@ struct PositionRule: MaskRule {
     var declaration: MaskDeclaration {
         MaskDeclaration(
             longestVisible: layout.split { $0 != "#" }.map(\.count).max() ?? 0,
-            reveals: "what stands at # in \(layout), but not more than the share")
+            reveals: "what stands at `#` in `\(layout)`, but not more than the share")
     }
 
     func mask(_ value: String) -> String? {

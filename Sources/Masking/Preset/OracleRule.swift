@@ -36,7 +36,7 @@ struct OracleRule: MaskRule {
     var declaration: MaskDeclaration {
         MaskDeclaration(
             longestVisible: nil,
-            reveals: "the characters outside of the positions of \(format), but not more than half of them")
+            reveals: "the characters outside of the positions of `\(format)`, but not more than half of them")
     }
 
     func mask(_ value: String) -> String? {

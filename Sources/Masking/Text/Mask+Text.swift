@@ -2,7 +2,7 @@ extension Mask {
     /// Reads the text form of a mask that needs no key.
     ///
     /// ```swift
-    /// let mask = try Mask("email(first: 1) | lowercase")
+    /// let mask = try Mask("clamp(max: 100000) | step(5000)")
     /// ```
     ///
     /// - Throws: ``MaskingError`` with the position in the text.

@@ -30,8 +30,6 @@ struct ScalarKind: Hashable {
     var scalarClass: Class { Class(rawValue: bits & 7) ?? .other }
     var extends: Bool { bits & Self.extends != 0 }
     var isComplex: Bool { bits & Self.complex != 0 }
-    /// Whether it is neither of these and can be seen: a cluster by itself unless an extender follows.
-    var isPlain: Bool { bits & 0x30 == 0 && bits & 7 != 0 }
 
     /// By the properties of the standard library.
     init(_ scalar: Unicode.Scalar) {
@@ -48,11 +46,13 @@ struct ScalarKind: Hashable {
         case 0x0E33, 0x0EB3, 0x1000...0x109F, 0x1A20...0x1AAF, 0xAA60...0xAA7F, 0x11700...0x1174F: bits |= Self.complex
         default:
             // Viramas bind consonants; prepended marks bind what follows.
-            if properties.canonicalCombiningClass == .virama || Self.isPrepended(scalar.value) {
+            if bits & 7 == Class.invisible.rawValue || properties.canonicalCombiningClass == .virama
+                || Self.isPrepended(scalar.value)
+            {
                 bits |= Self.complex
             } else if properties.isGraphemeExtend || properties.isEmojiModifier || category == .spacingMark {
                 bits |= Self.extends
-            } else if bits & 7 == Class.invisible.rawValue || bits & 7 == Class.mark.rawValue {
+            } else if bits & 7 == Class.mark.rawValue {
                 bits |= Self.complex
             }
         }

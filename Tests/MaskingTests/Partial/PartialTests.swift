@@ -55,15 +55,20 @@ struct PartialTests {
             ("partial(1, \"****\", 1)", "L****e", "****e"), ("partial(0, \"*\", 0)", "*", "x"),
             ("partial(1, \"****\", 1)", "", ""),
             ("classes", "Ab1-王ß½ م١€😀", "Xxn-xxn xn**"), ("classes(separator: \"_\")", "a-b", "x_x"),
-            ("classes", "e\u{301}A\u{30A}", "xX"), ("classes", "ǅ", "X"), ("classes", "xxxx", "****"), ("classes", "---", "***"),
-            ("classes(first: 2)", "Ada Lovelace", "Adx Xxxxxxxx"), ("classes(last: 4)", "1234-5678-8765-4321", "nnnn-nnnn-nnnn-4321"),
-            ("positions(\"***-**-####\")", "123-45-6789", "***-**-6789"), ("positions(\"***-**-####\")", "123456789", "*********"),
+            ("classes", "e\u{301}A\u{30A}", "xX"), ("classes", "ǅ", "X"), ("classes", "xxxx", "****"),
+            ("classes", "---", "***"),
+            ("classes(first: 2)", "Ada Lovelace", "Adx Xxxxxxxx"),
+            ("classes(last: 4)", "1234-5678-8765-4321", "nnnn-nnnn-nnnn-4321"),
+            ("positions(\"***-**-####\")", "123-45-6789", "***-**-6789"),
+            ("positions(\"***-**-####\")", "123456789", "*********"),
             ("positions(\"###-##-####\")", "123-45-6789", "***-**-6789"), ("positions(\"*#\")", "ab", "**"),
             ("skip(\"- \", then: keep-last(4))", "4111-1111 1111-1234", "****-**** ****-1234"),
             ("skip(\"-\", then: full(length: 3))", "1-2-3-4", "***"), ("skip(\"-\", then: full)", "---", "***"),
             ("skip(\"-\", then: keep-last(4))", "12-34", "**-*4"),
-            ("full", "Ada", "***"), ("full(length: 8)", "", "********"), ("full(bucket: 8)", "Ada Lovelace", "****************"),
-            ("full(bucket: 8)", "12345678", "********"), ("full(bucket: 8)", "", ""), ("words(keep-first(1))", "Augusta Ada King", "A****** *** K***"),
+            ("full", "Ada", "***"), ("full(length: 8)", "", "********"),
+            ("full(bucket: 8)", "Ada Lovelace", "****************"),
+            ("full(bucket: 8)", "12345678", "********"), ("full(bucket: 8)", "", ""),
+            ("words(keep-first(1))", "Augusta Ada King", "A****** *** K***"),
         ])
     func examples(_ form: String, _ value: String, _ masked: String) throws {
         #expect(try Mask(form)(value) == masked)
@@ -78,9 +83,13 @@ struct PartialTests {
         let email = [0, 1, 3].map { EmailRule(first: $0, domain: .keep, padding: "***") }
         for text in Corpus.texts {
             let graphemes = Graphemes(text)
-            for rule in keep where rule.mask(text) != rule.masked(graphemes) { Issue.record("\(rule.text) of \(text.debugDescription)") }
+            for rule in keep where rule.mask(text) != rule.masked(graphemes) {
+                Issue.record("\(rule.text) of \(text.debugDescription)")
+            }
             if classes.mask(text) != classes.masked(graphemes) { Issue.record("classes of \(text.debugDescription)") }
-            for rule in email where rule.mask(text) != rule.masked(text) { Issue.record("\(rule.text) of \(text.debugDescription)") }
+            for rule in email where rule.mask(text) != rule.masked(text) {
+                Issue.record("\(rule.text) of \(text.debugDescription)")
+            }
         }
     }
 

@@ -2,11 +2,15 @@ import Masking
 
 /// Masks of every kind, as texts.
 enum SampleMasks {
+    /// The examples of the catalog, which have masks of every kind.
+    static let catalog: [String] = MaskCatalog.entries.map(\.text)
+
     /// The examples of the catalog, the presets, and arguments at the edges.
     static let all: [String] =
-        MaskCatalog.entries.map(\.text) + [
+        catalog + [
             "full(pad: \"x\")", "full(pad: \"👍🏽\")", "keep-last(0)", "keep-last(9223372036854775807)",
-            "keep-first(4, pad: \"1\")", "keep-last(4, pad: \"王\", percent: 25)", "keep(first: 3, last: 9, percent: 90)",
+            "keep-first(4, pad: \"1\")", "keep-last(4, pad: \"王\", percent: 25)",
+            "keep(first: 3, last: 9, percent: 90)",
             "keep(first: 0, last: 0)", "hide-first(0)", "hide-last(9223372036854775807, pad: \"n\")",
             #"partial(3, "****", 3, percent: 90)"#, #"partial(0, "4111111111111111", 2)"#, #"partial(100, "x", 100)"#,
             #"classes(separator: "-")"#, #"classes(upper: "Λ", digit: "0", first: 2, last: 2)"#,

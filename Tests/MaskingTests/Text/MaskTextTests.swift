@@ -4,7 +4,8 @@ import Testing
 
 @Suite("The text form of masks")
 struct MaskTextTests {
-    @Test("Parses back from what it writes to an equal mask", arguments: SampleMasks.all + MaskPresets.all.keys.sorted())
+    @Test(
+        "Parses back from what it writes to an equal mask", arguments: SampleMasks.all + MaskPresets.all.keys.sorted())
     func roundTrip(_ text: String) throws {
         let mask = try Mask(text)
         let again = try Mask(mask.description)
@@ -50,9 +51,11 @@ struct MaskTextTests {
             Failure("clear", .unknownMask, 0), Failure("full(width: 3)", .unknownArgument, 5),
             Failure("null(3)", .unknownArgument, 5), Failure("keep-last(4, count: 4)", .unknownArgument, 10),
             Failure("keep-last", .missingArgument, 0), Failure("full | partial(1)", .missingArgument, 7),
-            Failure("keep-last(-1)", .invalidArgument, 10), Failure("keep-last(99999999999999999999)", .invalidArgument, 10),
+            Failure("keep-last(-1)", .invalidArgument, 10),
+            Failure("keep-last(99999999999999999999)", .invalidArgument, 10),
             Failure("keep-last(2.5)", .invalidArgument, 10), Failure(#"keep-last("4")"#, .invalidArgument, 10),
-            Failure(#"keep-last(4, pad: "**")"#, .invalidArgument, 13), Failure(#"keep-last(4, pad: "")"#, .invalidArgument, 13),
+            Failure(#"keep-last(4, pad: "**")"#, .invalidArgument, 13),
+            Failure(#"keep-last(4, pad: "")"#, .invalidArgument, 13),
             Failure(#"keep-last(4, pad: "\u{202e}")"#, .invalidArgument, 13),
             Failure("keep-last(4, percent: 91)", .invalidArgument, 13), Failure("full(length: 0)", .invalidArgument, 5),
             Failure("full(length: 4097)", .invalidArgument, 5), Failure("card(bin: 7)", .invalidArgument, 5),
@@ -61,12 +64,14 @@ struct MaskTextTests {
             Failure("step(1)", .invalidArgument, 5), Failure("clamp", .missingArgument, 0),
             Failure("clamp(min: 9, max: 3)", .invalidArgument, 14), Failure(#"dictionary("x")"#, .emptyDictionary, 0),
             Failure(#"dictionary("x", "a": "b", "a": "c")"#, .invalidArgument, 26),
-            Failure(#"skip("a", then: full)"#, .invalidArgument, 0), Failure(#"skip("-", then: nosuch)"#, .unknownMask, 16),
+            Failure(#"skip("a", then: full)"#, .invalidArgument, 0),
+            Failure(#"skip("-", then: nosuch)"#, .unknownMask, 16),
             Failure(#"regex("(", with: "")"#, .invalidPattern, 0), Failure(#"regex("a")"#, .missingArgument, 0),
             Failure(#"positions("abc")"#, .invalidPattern, 0), Failure(#"oracle("VV,V,*,1,1")"#, .invalidPattern, 0),
             Failure(#"json("user": full)"#, .invalidPattern, 5), Failure(#"json("$.a": nosuch)"#, .unknownMask, 12),
             Failure(#"json(full)"#, .invalidArgument, 5), Failure("when(then: full)", .missingArgument, 0),
-            Failure("when(is: cat, then: full)", .invalidArgument, 5), Failure("phone(country: maybe)", .invalidArgument, 6),
+            Failure("when(is: cat, then: full)", .invalidArgument, 5),
+            Failure("phone(country: maybe)", .invalidArgument, 6),
         ])
     func failures(_ failure: Failure) {
         do {
