@@ -12,6 +12,6 @@ extension MaskCatalog {
             ("date-shift(days: 364, weeks: true, never-zero: true)", "1985-04-12"), ("noise(amount: 100)", "54321"),
             ("noise(percent: 5)", "54321"), ("hash(bytes: 16)", "Ada Lovelace"),
             ("hash(bytes: 8, encoding: base62)", "Ada Lovelace"),
-            ("email(first: 1) | hash(bytes: 16)", "ada@example.org"),
+            ("ip | hash(bytes: 16)", "192.0.2.77"),
         ]
 }
