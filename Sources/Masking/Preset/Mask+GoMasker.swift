@@ -22,4 +22,13 @@ extension Mask {
 
     /// `Mobile`: the first four, `***`, the last three; there, all behind the seventh is shown.
     public static let goMaskerMobileStrict = Mask.partial(4, "***", 3)
+
+    /// `Telephone`: `2799-****`, and `(*2)2799-****` of ten digits, six of which are shown there; numbers of other lengths, which
+    /// there are not masked at all, are hidden.
+    public static func goMaskerTelephoneStrict() throws(MaskingError) -> Mask {
+        let eight = try Mask.oraclePartialStrict(format: "VVVVVVVV,VVVV-VVVV,*,5,8")
+        let ten = try Mask.oraclePartialStrict(format: "VVVVVVVVVV,(VV)VVVV-VVVV,*,7,10")
+        let digits = try Mask.regex("[ ()-]+", with: "", unmatched: .keep)
+        return digits | .when(.length(8...8), then: eight, otherwise: ten)
+    }
 }

@@ -47,9 +47,11 @@ struct PatternTests {
                 if Int.random(in: 0..<5, using: &generator) == 0 { source += "|" }
             }
             let pattern = try MaskPattern(source)
+            // Digits at a boundary are not words to the standard library, but to Unicode's annex.
+            let alphabet = source.contains("\\b") ? "aab bé" : "aab bé1"
             let text = String(
                 (0..<Int.random(in: 0...9, using: &generator)).map { _ in
-                    "aab bé1".randomElement(using: &generator) ?? "a"
+                    alphabet.randomElement(using: &generator) ?? "a"
                 })
             let scalars = Array(text.unicodeScalars)
             // Without what depends on the surroundings, a piece matches by itself if it matches in its place.

@@ -102,6 +102,12 @@ struct PresetTests {
         #expect(Mask.sqlServerPartialStrict(1, "xxxxx", 1) == .partial(1, "xxxxx", 1))
         #expect(Mask.postgreSQLAnonymizerPartialStrict(1, "*", 1) == .partial(1, "*", 1))
         #expect(try Mask.oraclePartialStrict(format: "VV,VV,*,1,1")("ab") == "**")
+        let telephone = try Mask.goMaskerTelephoneStrict()
+        #expect(telephone("(02) 2799-3078") == "(*2)2799-****")
+        #expect(telephone("0227993078") == "(*2)2799-****")
+        #expect(telephone("2799-3078") == "2799-****")
+        #expect(telephone("123") == "***" && telephone("022799307812345") == "***************")
+        #expect(try Mask(telephone.description) == telephone)
         #expect(Mask.hiveShowLastStrict() == .classes(last: 4))
         #expect(try Mask.googleDLPMaskStrict()("555-0123") == "********")
         #expect(
