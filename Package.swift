@@ -23,10 +23,17 @@ let package = Package(
         .library(name: "FieldEncryption", targets: ["FieldEncryption"]),
         .library(name: "Tokenization", targets: ["Tokenization"]),
         .library(name: "Masking", targets: ["Masking"]),
+        .library(name: "DataProtectionLogging", targets: ["DataProtectionLogging"]),
+    ],
+    traits: [
+        // SwiftPM fetches what any product of a package needs. Who asks for this package with `traits: []` is spared it.
+        .trait(name: "Logging", description: "DataProtectionLogging: fetches swift-log."),
+        .default(enabledTraits: ["Logging"]),
     ],
     dependencies: [
         .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     ],
     targets: [
         .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev", "pkg-config"])]),
@@ -46,6 +53,13 @@ let package = Package(
         .target(
             name: "Masking",
             dependencies: ["CryptoCore", "FormatPreservingEncryption", "ProtectionKeys"],
+            swiftSettings: settings
+        ),
+        .target(
+            name: "DataProtectionLogging",
+            dependencies: [
+                "Masking", .product(name: "Logging", package: "swift-log", condition: .when(traits: ["Logging"])),
+            ],
             swiftSettings: settings
         ),
         .executableTarget(
@@ -85,6 +99,15 @@ let package = Package(
         .testTarget(
             name: "MaskingTests",
             dependencies: ["CryptoCore", "FormatPreservingEncryption", "ProtectionKeys", "Masking"],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "DataProtectionLoggingTests",
+            dependencies: [
+                "Masking", "DataProtectionLogging",
+                .product(name: "Logging", package: "swift-log", condition: .when(traits: ["Logging"])),
+                .product(name: "InMemoryLogging", package: "swift-log", condition: .when(traits: ["Logging"])),
+            ],
             swiftSettings: settings
         ),
         .testTarget(

@@ -12,6 +12,7 @@ public struct MaskingError: Error, Hashable, Sendable {
             case emptyDictionary, dictionaryTooSmall
             case keyRequired, contextTooLong, cryptographyFailed
             case measureUndefined
+            case keyNotFound, keyDisabled, keyDestroyed
         }
 
         fileprivate let kind: Kind
@@ -46,6 +47,12 @@ public struct MaskingError: Error, Hashable, Sendable {
         public static let cryptographyFailed = Code(kind: .cryptographyFailed)
         /// A measure over rows that has no value for these rows.
         public static let measureUndefined = Code(kind: .measureUndefined)
+        /// The keyset has no key of this id.
+        public static let keyNotFound = Code(kind: .keyNotFound)
+        /// The key of this id is switched off.
+        public static let keyDisabled = Code(kind: .keyDisabled)
+        /// The key of this id was destroyed.
+        public static let keyDestroyed = Code(kind: .keyDestroyed)
     }
 
     /// The kind of failure.

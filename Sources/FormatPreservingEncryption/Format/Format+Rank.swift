@@ -28,6 +28,12 @@ extension Format {
         }
     }
 
+    /// Whether the number of a rank says all of a value: nothing stays in clear, and there is one domain over all lengths.
+    package var isNumbered: Bool {
+        if case .letters = scheme { return false }
+        return anyScheme.domains.count == 1 && anyScheme.keptIsTerminated.isEmpty
+    }
+
     /// Whether a text is a value of this format.
     ///
     /// A payment card and its token are not of one form: see ``isToken(_:)``. In all other formats values and tokens

@@ -4,8 +4,8 @@
 ///
 /// ## Specification
 /// ISO 13616-1, section 4; SWIFT, IBAN Registry, release 101.
-enum IBANCountries {
-    static func structure(of country: String) -> String? { structures[country] }
+package enum IBANCountries {
+    package static func structure(of country: String) -> String? { structures[country] }
 
     private static let structures: [String: String] = Dictionary(
         uniqueKeysWithValues: list.split(whereSeparator: \.isWhitespace).map {

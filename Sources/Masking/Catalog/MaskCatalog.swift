@@ -1,6 +1,6 @@
-/// All masks that need no key, with what they declare. The table in the documentation is rendered from here.
+/// All masks, with what they declare. The table in the documentation is rendered from here.
 public enum MaskCatalog {
-    /// The masks, in the order of the documentation.
+    /// The masks that need no key, in the order of the documentation.
     public static let entries: [MaskCatalogEntry] = examples.compactMap { text, example in
         guard let mask = try? Mask(text) else { return nil }
         return MaskCatalogEntry(
@@ -54,7 +54,7 @@ public enum MaskCatalog {
     ]
 
     /// The masks as a table in Markdown.
-    public static var table: String { table(of: entries) }
+    public static var table: String { table(of: entries + keyedEntries) }
 
     /// Masks as a table in Markdown.
     public static func table(of entries: [MaskCatalogEntry]) -> String {

@@ -9,6 +9,9 @@ enum MaskReading {
             if rule == nil { rule = try number(call.name, &arguments) }
             if rule == nil { rule = try choice(call.name, &arguments) }
             guard let rule = rule ?? preset(call.name) else {
+                guard !KeyedMask.names.contains(call.name) else {
+                    throw MaskingError(.keyRequired, "this mask needs a key: read it as a KeyedMask")
+                }
                 throw MaskingError(.unknownMask, "no mask has this name; MaskCatalog lists them")
             }
             try arguments.finish()
