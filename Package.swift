@@ -22,6 +22,7 @@ let package = Package(
         .library(name: "ProtectionKeys", targets: ["ProtectionKeys"]),
         .library(name: "FieldEncryption", targets: ["FieldEncryption"]),
         .library(name: "Tokenization", targets: ["Tokenization"]),
+        .library(name: "CedarPolicy", targets: ["CedarPolicy"]),
     ],
     dependencies: [
         .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
@@ -42,9 +43,11 @@ let package = Package(
             dependencies: ["CryptoCore", "FormatPreservingEncryption", "ProtectionKeys"],
             swiftSettings: settings
         ),
+        .target(name: "CedarPolicy", swiftSettings: settings),
         .executableTarget(
             name: "conformance",
             dependencies: [
+                "CedarPolicy",
                 "CryptoCore",
                 "FormatPreservingEncryption",
                 "ProtectionKeys",
@@ -76,6 +79,7 @@ let package = Package(
             dependencies: ["CryptoCore", "FormatPreservingEncryption", "ProtectionKeys", "Tokenization"],
             swiftSettings: settings
         ),
+        .testTarget(name: "CedarPolicyTests", dependencies: ["CedarPolicy"], swiftSettings: settings),
         .testTarget(
             name: "ConformanceTests",
             dependencies: [
