@@ -1,5 +1,5 @@
 /// A JSON document, with what Cedar needs of it kept exact.
-indirect enum JSON: Sendable {
+package indirect enum JSON: Sendable {
     case null
     case bool(Bool)
     /// A number without point and exponent that 64 bits hold.
@@ -11,13 +11,13 @@ indirect enum JSON: Sendable {
     /// In the order of the text. Names are unique.
     case object([Member])
 
-    struct Member: Sendable {
-        let name: CedarString
-        let value: JSON
+    package struct Member: Sendable {
+        package let name: CedarString
+        package let value: JSON
     }
 
     /// The value of a name in an object; nil also for what is no object.
-    subscript(name: CedarString) -> JSON? {
+    package subscript(name: CedarString) -> JSON? {
         guard case .object(let members) = self else { return nil }
         return members.first { $0.name == name }?.value
     }

@@ -2,7 +2,7 @@
 ///
 /// ## Specification
 /// RFC 8259.
-struct JSONReader {
+package struct JSONReader {
     /// How deep arrays and objects may be nested.
     static let depthLimit = 127
 
@@ -10,7 +10,7 @@ struct JSONReader {
     private var offset = 0
 
     /// The document.
-    static func read(_ text: String) throws(CedarPolicyError) -> JSON {
+    package static func read(_ text: String) throws(CedarPolicyError) -> JSON {
         var reader = JSONReader(bytes: Array(text.utf8))
         let value = try reader.value(depth: 0)
         reader.skipBlank()

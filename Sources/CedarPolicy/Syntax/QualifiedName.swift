@@ -37,3 +37,39 @@ extension QualifiedName: CustomStringConvertible {
     /// The whole name.
     public var description: String { text.string }
 }
+
+extension QualifiedName {
+    /// A name such as `User` or `Photos::User`.
+    ///
+    /// - Throws: `invalidName` where the text is no name, or one of its identifiers is reserved.
+    public init(_ text: String) throws(CedarPolicyError) {
+        guard let name = QualifiedName(wellFormed: text) else {
+            throw CedarPolicyError(.invalidName, "expected identifiers joined with '::', none of them reserved")
+        }
+        self = name
+    }
+
+    /// The name, if the text is one: no blanks, nothing reserved.
+    init?(wellFormed text: String) {
+        var (word, index): ([UInt8], Int) = ([], 0)
+        let bytes = Array(text.utf8)
+        func ends(_ word: [UInt8]) -> Bool {
+            guard let first = word.first, Lexer.beginsWord(first) else { return false }
+            return !Parser.isReserved(String(decoding: word, as: UTF8.self))
+        }
+        while index < bytes.count {
+            let byte = bytes[index]
+            if byte == UInt8(ascii: ":") {
+                guard index + 1 < bytes.count, bytes[index + 1] == byte, ends(word) else { return nil }
+                word = []
+                index += 2
+                continue
+            }
+            guard Lexer.beginsWord(byte) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
+            word.append(byte)
+            index += 1
+        }
+        guard ends(word) else { return nil }
+        self.init(unchecked: text)
+    }
+}
