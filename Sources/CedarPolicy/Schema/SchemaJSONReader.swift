@@ -20,7 +20,9 @@ struct SchemaJSONReader {
         var namespace = SchemaFragment.Namespace()
         namespace.place.path = path
         if !key.isEmpty {
-            guard let name = SchemaNames.qualifiedName(key) else { throw fault("the namespace's name is not one", path) }
+            guard let name = SchemaNames.qualifiedName(key) else {
+                throw fault("the namespace's name is not one", path)
+            }
             namespace.name = name
         }
         let members = try fields(value, path, ["commonTypes", "entityTypes", "actions", "annotations"])
@@ -81,7 +83,9 @@ struct SchemaJSONReader {
             place: .init(path: path))
     }
 
-    private static func action(_ member: JSON.Member, _ parent: String) throws(CedarPolicyError) -> SchemaFragment.Action {
+    private static func action(_ member: JSON.Member, _ parent: String) throws(CedarPolicyError)
+        -> SchemaFragment.Action
+    {
         let path = step(parent, member.name)
         let members = try fields(member.value, path, ["attributes", "appliesTo", "memberOf", "annotations"])
         guard present(members["attributes"]) == nil else { throw fault("actions have no attributes", path) }

@@ -32,7 +32,9 @@ struct SchemaParser {
     }
 
     private mutating func fragment() throws(CedarPolicyError) -> SchemaFragment {
-        var (named, bare, faults): ([SchemaFragment.Namespace], SchemaFragment.Namespace, [Diagnostic]) = ([], .init(), [])
+        var (named, bare, faults): ([SchemaFragment.Namespace], SchemaFragment.Namespace, [Diagnostic]) = (
+            [], .init(), []
+        )
         while token.kind != .end, faults.count < Self.faultLimit {
             do throws(CedarPolicyError) {
                 let annotations = try annotations()
@@ -101,7 +103,9 @@ struct SchemaParser {
         try expect(.semicolon)
     }
 
-    private mutating func entityTypes(_ annotations: [Annotation]) throws(CedarPolicyError) -> [SchemaFragment.EntityType] {
+    private mutating func entityTypes(_ annotations: [Annotation]) throws(CedarPolicyError) -> [SchemaFragment
+        .EntityType]
+    {
         var names: [(String, SchemaFragment.Place)] = []
         repeat {
             let place = SchemaFragment.Place(span: token.span)

@@ -54,7 +54,9 @@ struct SchemaResolver {
         var namespaces: Set<QualifiedName?> = []
         for namespace in fragment.namespaces {
             if !namespaces.insert(namespace.name).inserted { note("the namespace is declared twice", namespace.place) }
-            if namespace.name?.components.contains("__cedar") ?? false { note("'__cedar' is reserved", namespace.place) }
+            if namespace.name?.components.contains("__cedar") ?? false {
+                note("'__cedar' is reserved", namespace.place)
+            }
             for type in namespace.entityTypes {
                 if type.name == "__cedar" { note("'__cedar' is reserved", type.place) }
                 if type.name == "Action" { note("'Action' is the type of actions", type.place) }

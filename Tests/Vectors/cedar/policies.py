@@ -75,7 +75,8 @@ class Policies:
         name = r.choice([n for n, a in w.actions.items() if a[1]])
         principals, resources, context = w.actions[name][1]
         p, q = r.choice(principals), r.choice(resources)
-        self.vars = {"principal": ("Entity", p), "resource": ("Entity", q), "context": context}
+        self.vars = {"principal": ("Entity", p), "action": ("Entity", w.action_type), "resource": ("Entity", q),
+                     "context": context}
         template = r.random() < 0.06
         principal = self.entity_scope("principal", p, template and r.random() < 0.7)
         resource = self.entity_scope("resource", q, template and r.random() < 0.7)
@@ -200,7 +201,10 @@ class Policies:
         return self.leaf(t)
 
     def some_entity(self):
-        return ("Entity", self.r.choice(self.w.types)) if self.r.random() < 0.4 else self.r.choice(
+        x = self.r.random()
+        if x < 0.06:
+            return ("Entity", self.w.action_type)
+        return ("Entity", self.r.choice(self.w.types)) if x < 0.4 else self.r.choice(
             [self.vars["principal"], self.vars["resource"]])
 
     def make_Bool(self, t, depth):
@@ -248,8 +252,12 @@ class Policies:
 
     def make_in(self, depth):
         r = self.r
-        if r.random() < 0.1:
+        x = r.random()
+        if x < 0.06:
             return self.parens(f"action in {self.action_text(r.choice(list(self.w.actions)))}")
+        if x < 0.1:
+            actions = [self.action_text(n) for n in r.sample(list(self.w.actions), 2)]
+            return self.parens(f"action in [{', '.join(actions + r.choice([[], [], ['action'], [self.uid(self.w.types[0])]]))}]")
         u = self.some_entity()
         above = self.w.parents[u[1]] or [u[1]]
         left = self.expr(u, depth)
@@ -266,7 +274,7 @@ class Policies:
             key = quoted(r.choice(STRINGS[:8]))
             test, value, kind = f"{base}.hasTag({key})", f"{base}.getTag({key})", self.w.tags[u[1]]
         else:
-            attributes = u[1] if u[0] == "Record" else self.w.attributes[u[1]]
+            attributes = u[1] if u[0] == "Record" else self.w.attributes.get(u[1], ())
             if not attributes or r.random() < 0.15:
                 return self.parens(f"{base} has {name_text(r.choice(ATTRIBUTES))}")
             name, kind, _ = r.choice(attributes)

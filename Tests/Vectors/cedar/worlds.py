@@ -70,6 +70,7 @@ class World:
             for p in self.standard:
                 if r.random() < 0.3:
                     self.parents[t].append(p)
+        self.action_type = namespace + "::Action" if namespace else "Action"
         self.attributes = {t: () for t in self.types}
         self.tags = {t: None for t in self.types}
         for t in self.standard:
@@ -91,7 +92,9 @@ class World:
                                               r.sample(self.types, r.choice([1, 1, 2])), context))
         if all(a[1] is None for a in self.actions.values()):
             self.actions[names[0]] = ([], ([self.types[0]], [self.types[1]], context))
-        self.ids = {t: self.enums.get(t) or r.sample(["a", "b", "c", "d", "x y", "", "é"], r.randint(2, 4)) for t in self.types}
+        self.parents[self.action_type] = [self.action_type]
+        self.ids = {self.action_type: list(self.actions)}
+        self.ids |= {t: self.enums.get(t) or r.sample(["a", "b", "c", "d", "x y", "", "é"], r.randint(2, 4)) for t in self.types}
 
     # Types
 
@@ -103,7 +106,7 @@ class World:
         if depth > 0 and x < 0.32:
             return self.record(depth - 1, r.randint(0, 3))
         if x < 0.5:
-            return ("Entity", r.choice(self.types))
+            return ("Entity", r.choice(self.types) if r.random() < 0.93 else self.action_type)
         if x < 0.62:
             return ("Ext", r.choice(EXTENSIONS))
         return r.choice([("Bool",), ("Long",), ("Long",), ("String",), ("String",)])
@@ -115,7 +118,7 @@ class World:
     # Schema
 
     def action_uid(self, name):
-        return ((self.action_namespace + "::" if self.action_namespace else "") + "Action", name)
+        return (self.action_type, name)
 
     def type_text(self, t):
         kind = t[0]
