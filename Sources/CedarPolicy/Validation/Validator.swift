@@ -21,6 +21,19 @@ public struct Validator: Sendable {
     /// A validator for a schema.
     public init(schema: Schema) { self.schema = schema }
 
+    /// What is wrong with the policies, templates and links of a set.
+    ///
+    /// - Complexity: the size of the set times the number of principal and resource types of the actions.
+    public func validate(_ policies: PolicySet) -> ValidationResult {
+        var (errors, warnings): ([ValidationFinding], [ValidationFinding]) = ([], [])
+        for policy in policies.policies + policies.templates {
+            let result = validate(policy)
+            errors += result.errors
+            warnings += result.warnings
+        }
+        return ValidationResult(errors: errors, warnings: warnings)
+    }
+
     /// What is wrong with a policy, a template or a link.
     ///
     /// - Complexity: the size of the policy times the number of principal and resource types of the actions.

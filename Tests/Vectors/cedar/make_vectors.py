@@ -184,6 +184,8 @@ def make_world(index, seed):
     requests = [world.request(0.0 if typed else 0.1) for _ in range(REQUESTS)]
     out = {"entities": entities, "requests": requests}
     if typed:
+        cedarpy.Entities.from_json_str(json.dumps(entities), schema)
+    if typed:
         out = {"schema": text, "json": json.loads(world.schema_json()), **out}
     policies = []
     while len(policies) < POLICIES:

@@ -225,7 +225,9 @@ class World:
         if kind == "Set":
             return [self.value(t[1], wrong) for _ in range(r.choice([0, 1, 1, 2, 3]))]
         if kind == "Entity":
-            return {"__entity": {"type": t[1], "id": self.id(t[1])}}
+            # Of actions the schema has all there are; other entities need not exist.
+            id = r.choice(self.ids[t[1]]) if t[1] == self.action_type and not wrong else self.id(t[1])
+            return {"__entity": {"type": t[1], "id": id}}
         return self.fields(t, wrong)
 
     def fields(self, t, wrong=0.0):
