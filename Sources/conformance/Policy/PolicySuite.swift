@@ -4,7 +4,7 @@ import Foundation
 /// Cedar: the corpus and the hand-written cases of the reference, and requests of a service.
 ///
 /// Every request is answered by the compiled policies and by their trees: decision, determining policies, failed
-/// policies.
+/// policies. Where a case has a schema, the verdict of strict validation is compared as well.
 enum PolicySuite {
     static func run(_ folder: URL) throws -> [Report] {
         let cedar = folder.appending(path: "cedar", directoryHint: .isDirectory)
@@ -45,6 +45,7 @@ enum PolicySuite {
                 let policies = try PolicySet(line.string("policy"))
                 let subject = PolicySubject(policies, try Entities(document: line.member("entities")))
                 subject.run(try line.array("requests"), id, &report)
+                try PolicyVerdict(line.string("schema")).run(line, policies, try line.member("entities"), id, &report)
             } catch {
                 report.check(id) { "\(error)" }
             }
@@ -52,13 +53,16 @@ enum PolicySuite {
         return report
     }
 
-    /// One case a file, which names others.
+    /// One case a file, which names others. Its entities are written for the eyes of the schema: unmarked.
     private static func handwritten(_ file: URL, _ name: String, in folder: URL) throws -> Report {
         var report = Report(file: name)
         let content = try JSONReader.read(text(file))
         let policies = try PolicySet(text(folder.appending(path: content.string("policies"))))
-        let entities = try Entities(json: text(folder.appending(path: content.string("entities"))))
+        let document = try JSONReader.read(text(folder.appending(path: content.string("entities"))))
+        let verdict = try PolicyVerdict(text(folder.appending(path: content.string("schema"))))
+        let entities = try Entities(document: document, schema: verdict.schema)
         PolicySubject(policies, entities).run(try content.array("requests"), "", &report)
+        verdict.run(content, policies, document, "", &report)
         return report
     }
 
@@ -71,6 +75,9 @@ enum PolicySuite {
         let entities = try Entities(json: text(folder.appending(path: content.string("entities"))))
         PolicySubject(policies, entities).run(
             try lines(folder.appending(path: content.string("requests"))), "", &report)
+        let document = try JSONReader.read(text(folder.appending(path: content.string("entities"))))
+        try PolicyVerdict(text(folder.appending(path: content.string("schema"))))
+            .run(content, policies, document, "", &report)
         return report
     }
 }
