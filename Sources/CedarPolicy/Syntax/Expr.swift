@@ -42,10 +42,14 @@ public struct Expr: Sendable {
     public let depth: Int
 
     /// An expression, and where it stands.
+    ///
+    /// - Precondition: at most 2,000 deep. Policy sets refuse what is deeper than 500; what is deeper still could not even be
+    ///   let go of on a thread with a small stack.
     public init(_ kind: Kind, span: SourceSpan? = nil) {
         self.kind = kind
         self.span = span
         depth = 1 + kind.deepestChild
+        precondition(depth <= 2000, "an expression deeper than 2,000")
     }
 }
 
