@@ -14,6 +14,11 @@ extension JSON {
         return value.string
     }
 
+    func bool(_ name: String) throws -> Bool {
+        guard case .bool(let value) = try member(name) else { throw MissingMember(name: name) }
+        return value
+    }
+
     func array(_ name: String) throws -> [JSON] {
         guard case .array(let values) = try member(name) else { throw MissingMember(name: name) }
         return values

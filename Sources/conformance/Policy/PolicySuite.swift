@@ -3,8 +3,8 @@ import Foundation
 
 /// Cedar: the corpus and the hand-written cases of the reference, and requests of a service.
 ///
-/// Every request is answered by the compiled policies and by their trees: decision, determining policies, failed
-/// policies. Where a case has a schema, the verdict of strict validation is compared as well.
+/// Every request is answered by the compiled policies, by their trees, and by what is left of them when the principal and
+/// the action are known: decision, determining policies, failed policies. Policies with a schema are validated.
 enum PolicySuite {
     static func run(_ folder: URL) throws -> [Report] {
         let cedar = folder.appending(path: "cedar", directoryHint: .isDirectory)
@@ -53,16 +53,14 @@ enum PolicySuite {
         return report
     }
 
-    /// One case a file, which names others. Its entities are written for the eyes of the schema: unmarked.
+    /// One case a file, which names others: those of the reference from the top of their folder.
     private static func handwritten(_ file: URL, _ name: String, in folder: URL) throws -> Report {
         var report = Report(file: name)
         let content = try JSONReader.read(text(file))
-        let policies = try PolicySet(text(folder.appending(path: content.string("policies"))))
-        let document = try JSONReader.read(text(folder.appending(path: content.string("entities"))))
-        let verdict = try PolicyVerdict(text(folder.appending(path: content.string("schema"))))
-        let entities = try Entities(document: document, schema: verdict.schema)
-        PolicySubject(policies, entities).run(try content.array("requests"), "", &report)
-        verdict.run(content, policies, document, "", &report)
+        try check(content, try PolicySet(text(folder.appending(path: content.string("policies")))), in: folder, &report)
+        {
+            try content.array("requests")
+        }
         return report
     }
 
@@ -72,12 +70,23 @@ enum PolicySuite {
         let content = try JSONReader.read(text(file))
         let folder = file.deletingLastPathComponent()
         let policies = try PolicySet(text(folder.appending(path: content.string("policies"))), idAnnotation: "id")
-        let entities = try Entities(json: text(folder.appending(path: content.string("entities"))))
-        PolicySubject(policies, entities).run(
-            try lines(folder.appending(path: content.string("requests"))), "", &report)
-        let document = try JSONReader.read(text(folder.appending(path: content.string("entities"))))
-        try PolicyVerdict(text(folder.appending(path: content.string("schema"))))
-            .run(content, policies, document, "", &report)
+        try check(content, policies, in: folder, &report) {
+            try lines(folder.appending(path: content.string("requests")))
+        }
         return report
+    }
+
+    private static func check(
+        _ content: JSON, _ policies: PolicySet, in folder: URL, _ report: inout Report, requests: () throws -> [JSON]
+    ) throws {
+        let schema = try Schema(text(folder.appending(path: content.string("schema"))))
+        let document = try JSONReader.read(text(folder.appending(path: content.string("entities"))))
+        let subject = PolicySubject(policies, try Entities(document: document, schema: schema), schema)
+        try subject.run(requests(), "", &report)
+        let expected = try content.bool("shouldValidate")
+        report.check("validation") {
+            let result = Validator(schema: schema).validate(policies)
+            return result.isValid == expected ? nil : "found \(result.errors)"
+        }
     }
 }
