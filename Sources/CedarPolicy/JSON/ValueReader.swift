@@ -89,20 +89,28 @@ enum ValueReader {
     static func call(_ document: JSON, at path: String) throws(CedarPolicyError) -> CedarValue {
         guard case .string(let name)? = document["fn"] else { throw fault("expected the string 'fn'", at: path) }
         var arguments: [CedarValue] = []
-        if let argument = document["arg"] {
-            arguments = [try value(argument, at: path + ".arg")]
-        } else if case .array(let all)? = document["args"] {
-            for (index, argument) in all.enumerated() {
-                arguments.append(try value(argument, at: path + ".args[\(index)]"))
-            }
-        } else {
+        for (argument, place) in try self.arguments(document, at: path) {
+            arguments.append(try value(argument, at: place))
+        }
+        return try apply(name.string, arguments, at: path)
+    }
+
+    /// What a call is of, each with its path.
+    static func arguments(_ document: JSON, at path: String) throws(CedarPolicyError) -> [(JSON, String)] {
+        if let argument = document["arg"] { return [(argument, path + ".arg")] }
+        guard case .array(let all)? = document["args"] else {
             throw fault("expected 'arg', or the array 'args'", at: path)
         }
+        return all.enumerated().map { ($0.element, path + ".args[\($0.offset)]") }
+    }
+
+    /// The value of a function or method of an extension type.
+    static func apply(
+        _ name: String, _ arguments: [CedarValue], at path: String
+    ) throws(CedarPolicyError) -> CedarValue {
         do throws(EvaluationError) {
-            if let function = ExtensionFunction(rawValue: name.string) {
-                return try Operators.call(function, arguments)
-            }
-            if let method = Method(rawValue: name.string), method.isExtension, let receiver = arguments.first {
+            if let function = ExtensionFunction(rawValue: name) { return try Operators.call(function, arguments) }
+            if let method = Method(rawValue: name), method.isExtension, let receiver = arguments.first {
                 return try Operators.call(method, on: receiver, Array(arguments.dropFirst()), .none)
             }
         } catch {

@@ -8,7 +8,7 @@ struct SchemaResolver {
     /// How deep types may be nested, common types replaced.
     static let depthLimit = 300
     /// How many steps are taken to close the hierarchies.
-    static let stepLimit = 20_000_000
+    static let stepLimit = 2_000_000
 
     let fragment: SchemaFragment
     /// The whole names of the entity types, with the types of actions.

@@ -40,21 +40,10 @@ extension TypeChecker {
         return .anyBool
     }
 
-    /// The methods of extension types: what they are called on, what they take, and what they give.
     private mutating func extensionCall(
         _ receiver: Expr, _ method: Method, _ arguments: [Expr], _ known: Set<Capability>
     ) -> Answer {
-        let (own, parameter, result): (ExtensionType, ExtensionType?, StaticType) =
-            switch method {
-            case .lessThan, .lessThanOrEqual, .greaterThan, .greaterThanOrEqual: (.decimal, .decimal, .anyBool)
-            case .isInRange: (.ipaddr, .ipaddr, .anyBool)
-            case .offset: (.datetime, .duration, .extension(.datetime))
-            case .durationSince: (.datetime, .datetime, .extension(.duration))
-            case .toDate: (.datetime, nil, .extension(.datetime))
-            case .toTime: (.datetime, nil, .extension(.duration))
-            case .toMilliseconds, .toSeconds, .toMinutes, .toHours, .toDays: (.duration, nil, .long)
-            default: (.ipaddr, nil, .anyBool)
-            }
+        let (own, parameter, result) = method.signature
         var isRight = expect(.extension(own), receiver, known)
         if let parameter, !expect(.extension(parameter), arguments[0], known) { isRight = false }
         return isRight ? Answer(type: result) : .failed
@@ -101,6 +90,22 @@ extension ExtensionFunction {
         case .ip: CedarIPAddress(text) != nil
         case .datetime: CedarDatetime(text) != nil
         case .duration: CedarDuration(text) != nil
+        }
+    }
+}
+
+extension Method {
+    /// The type that a method of an extension type is called on, what it takes, and what it gives.
+    var signature: (receiver: ExtensionType, parameter: ExtensionType?, result: StaticType) {
+        switch self {
+        case .lessThan, .lessThanOrEqual, .greaterThan, .greaterThanOrEqual: (.decimal, .decimal, .anyBool)
+        case .isInRange: (.ipaddr, .ipaddr, .anyBool)
+        case .offset: (.datetime, .duration, .extension(.datetime))
+        case .durationSince: (.datetime, .datetime, .extension(.duration))
+        case .toDate: (.datetime, nil, .extension(.datetime))
+        case .toTime: (.datetime, nil, .extension(.duration))
+        case .toMilliseconds, .toSeconds, .toMinutes, .toHours, .toDays: (.duration, nil, .long)
+        default: (.ipaddr, nil, .anyBool)
         }
     }
 }

@@ -3,11 +3,7 @@
 /// Each policy is checked for every kind of request that the schema admits: principal, action and resource type. Validate when
 /// policies are loaded, not when decisions are made.
 ///
-/// ```swift
-/// let schema = try Schema(schemaText)
-/// let result = Validator(schema: schema).validate(policies)
-/// guard result.isValid else { throw Refused(result.errors) }
-/// ```
+/// `Snippets/ValidatePolicies.swift` shows it with a schema, a request and entities.
 ///
 /// ## Specification
 /// Cedar 4.5, "Validation", strict mode.

@@ -45,12 +45,7 @@ enum PolicySuite {
                 let policies = try PolicySet(line.string("policy"))
                 let subject = PolicySubject(policies, try Entities(document: line.member("entities")))
                 subject.run(try line.array("requests"), id, &report)
-                guard let validation = line["validation"] else { continue }
-                let expected = try validation.bool("strict")
-                report.check("\(id) validation") {
-                    let result = Validator(schema: try Schema(line.string("schema"))).validate(policies)
-                    return result.isValid == expected ? nil : "found \(result.errors)"
-                }
+                try PolicyVerdict(line.string("schema")).run(line, policies, try line.member("entities"), id, &report)
             } catch {
                 report.check(id) { "\(error)" }
             }

@@ -1,4 +1,3 @@
-import Foundation
 import Testing
 
 @testable import CedarPolicy
@@ -14,14 +13,7 @@ import Testing
     }
 
     @Test func documentsAreAcceptedAsByTheReference() throws {
-        let data = try Data(contentsOf: CedarVectors.folder.appendingPathComponent("worlds.jsonl"))
-        // As it stands in the file, for the order of its members matters to the changes.
-        let bases = String(decoding: data, as: UTF8.self).split(separator: "\n").compactMap { line -> String? in
-            guard let start = line.range(of: #","json":"#), let end = line.range(of: #","entities":"#) else {
-                return nil
-            }
-            return String(line[start.upperBound..<end.lowerBound])
-        }
+        let bases = try CedarVectors.jsonSchemas()
         #expect(bases.count == 50)
         let cases = try CedarVectors.mutations("jsonschemas.jsonl", after: bases)
         #expect(cases.count == 3000)

@@ -26,6 +26,17 @@ enum CedarVectors {
         }
     }
 
+    /// The JSON schemas of the worlds as they stand in the file: the order of their members matters to the changes.
+    static func jsonSchemas() throws -> [String] {
+        let data = try Data(contentsOf: folder.appendingPathComponent("worlds.jsonl"))
+        return String(decoding: data, as: UTF8.self).split(separator: "\n").compactMap { line in
+            guard let start = line.range(of: #","json":"#), let end = line.range(of: #","entities":"#) else {
+                return nil
+            }
+            return String(line[start.upperBound..<end.lowerBound])
+        }
+    }
+
     private static func apply(_ change: [JSON], to bytes: inout [UInt8]) throws {
         let at = try change[1].number
         switch try change[0].text {

@@ -14,7 +14,9 @@ struct TypedValueReader {
         case (.string(let text), .extension(let type)):
             guard let value = type.value(text.string) else { throw conformance.fault("no \(type.rawValue)", path) }
             return value
-        case (.object, .extension) where document["fn"] != nil: return try ValueReader.call(document, at: path)
+        case (.object, .extension) where document["fn"] != nil: return try call(document, path)
+        case (.object(let members), .extension) where members.count == 1 && document["__extn"] != nil:
+            return try call(members[0].value, path + ".__extn")
         case (.array(let elements), .set(let element)):
             var values: [CedarValue] = []
             for (index, member) in elements.enumerated() {
@@ -26,6 +28,24 @@ struct TypedValueReader {
             return .record(try record(members, shape, path))
         default: return try ValueReader.value(document, at: path)
         }
+    }
+
+    /// A call whose arguments need not be marked either: the function says what they are.
+    private func call(_ document: JSON, _ path: String) throws(CedarPolicyError) -> CedarValue {
+        guard case .string(let name)? = document["fn"] else {
+            throw conformance.fault("expected the string 'fn'", path)
+        }
+        var types: [StaticType] = [.string]
+        if let method = Method(rawValue: name.string), method.isExtension {
+            let signature = method.signature
+            types = [.extension(signature.receiver)] + (signature.parameter.map { [.extension($0)] } ?? [])
+        }
+        var arguments: [CedarValue] = []
+        for (index, (argument, place)) in try ValueReader.arguments(document, at: path).enumerated() {
+            let type = index < types.count ? types[index] : .string
+            arguments.append(try value(argument, type, place))
+        }
+        return try ValueReader.apply(name.string, arguments, at: path)
     }
 
     func record(_ document: JSON, _ shape: RecordType, _ path: String) throws(CedarPolicyError) -> CedarRecord {
