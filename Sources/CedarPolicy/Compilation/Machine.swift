@@ -42,9 +42,7 @@ struct Machine {
             return try isIn(operand, value(step.c))
         case .contextHas: return request.context.index(program.names[Int(step.b)]) >= 0
         case .has: return try Operators.has(value(step.a), program.names[Int(step.b)], entities)
-        case .hasPath:
-            let path = program.operands[Int(step.b)..<Int(step.b + step.c)].map { program.names[Int($0)] }
-            return try Operators.has(value(step.a), path: path, entities)
+        case .hasPath: return try hasPath(step)
         case .like:
             let text = try Operators.string(value(step.a))
             return program.patterns[Int(step.b)].matches(text.string)
@@ -87,6 +85,17 @@ struct Machine {
         case .function: return try Operators.call(Self.functions[Int(step.detail)], values(step.a, step.b))
         default: return try .bool(bool(place))
         }
+    }
+
+    /// As ``Operators/has(_:path:_:)``, without making an array.
+    private func hasPath(_ step: Instruction) throws(EvaluationError) -> Bool {
+        var value = try value(step.a)
+        for index in step.b..<(step.b + step.c) {
+            let name = program.names[Int(program.operands[Int(index)])]
+            guard try Operators.has(value, name, entities) else { return false }
+            if index < step.b + step.c - 1 { value = try Operators.attribute(value, name, entities) }
+        }
+        return true
     }
 
     @inline(__always)
