@@ -138,6 +138,14 @@ import Testing
         #expect(try kinds(long.joined(separator: " && ")) == [])
     }
 
+    /// Each step has the one before on its left: were that looked at twice, all would take for ever.
+    @Test func nestedMembershipIsCheckedOnce() throws {
+        let nested = (0..<60).reduce("principal") { text, _ in
+            "(if \(text) is User in Group::\"g\" then principal else resource.owner)"
+        }
+        #expect(try kinds("\(nested) == principal") == [])
+    }
+
     @Test func anExpressionThatWasBuiltTooDeepIsRefused() throws {
         var body = Expr(.literal(.bool(true)))
         for _ in 0..<1500 { body = Expr(.not(body)) }
