@@ -1,12 +1,15 @@
 /// Works out which entities are above which.
 enum Closure {
+    /// How many ancestors all entities may have together: some gigabytes.
+    private static let limit = 1 << 26
+
     /// The ancestors of each entity, by hash. Parents that are not among the entities are ancestors without parents.
     static func ancestors(
         of entities: [Entity], _ places: [EntityUID: Int]
     ) throws(CedarPolicyError) -> [[EntityUID]] {
         enum State { case unseen, open, done }
         var states = [State](repeating: .unseen, count: entities.count)
-        var result = [[EntityUID]](repeating: [], count: entities.count)
+        var (result, total) = ([[EntityUID]](repeating: [], count: entities.count), 0)
         for root in entities.indices where states[root] == .unseen {
             // Not by recursion: chains may be as long as there are entities.
             var stack = [(place: root, next: 0)]
@@ -27,6 +30,11 @@ enum Closure {
                     }
                 } else {
                     result[place] = union(entities[place].parents, places, result)
+                    total += result[place].count
+                    guard total <= limit else {
+                        throw CedarPolicyError(
+                            .limitExceeded, "more than \(limit) ancestors in all", path: "[\(place)]")
+                    }
                     states[place] = .done
                     stack.removeLast()
                 }

@@ -45,7 +45,7 @@ public struct Entities: Sendable {
     /// The entities.
     ///
     /// - Throws: `duplicateEntity` where two have one uid and are not the same, `entityCycle` where one is its own
-    ///   ancestor.
+    ///   ancestor, `limitExceeded` where all have more than 67 million ancestors together.
     /// - Complexity: the number of entities and of all their ancestors.
     public init(_ entities: some Sequence<Entity>) throws(CedarPolicyError) {
         var (places, all): ([EntityUID: Int], [Entity]) = ([:], [])

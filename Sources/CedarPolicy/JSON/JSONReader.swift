@@ -86,7 +86,11 @@ package struct JSONReader {
             let start = offset
             guard peek == UInt8(ascii: "\"") else { throw fault("expected a name") }
             let name = CedarString(try string())
-            guard names.insert(name).inserted else { throw fault("a name stands twice in the object", at: start) }
+            // Most objects are small.
+            let isNew =
+                members.count < 8 ? !members.contains { $0.name == name } : names.insert(name).inserted
+            guard isNew else { throw fault("a name stands twice in the object", at: start) }
+            if members.count == 7 { names = Set(members.map(\.name) + [name]) }
             skipBlank()
             guard take(":") else { throw fault("expected ':'") }
             members.append(JSON.Member(name: name, value: try value(depth: depth)))

@@ -5,29 +5,38 @@ extension Parser {
         var result = try primary()
         while true {
             switch token.kind {
-            case .dot:
-                advance()
-                let nameSpan = token.span
-                if token.kind == .identifier, following == .openParenthesis {
-                    let name = text
-                    advance()
-                    let arguments = try arguments()
-                    result = try method(name, of: result, arguments, at: nameSpan, from: start)
-                } else {
-                    let name = CedarString(try identifier())
-                    result = try make(.attribute(result, name), from: start)
-                }
-            case .openBracket:
-                advance()
-                let name = try string()
-                try expect(.closeBracket)
-                result = try make(.attribute(result, name), from: start)
+            case .dot: result = try dotted(result, from: start)
+            case .openBracket: result = try subscripted(result, from: start)
             case .openParenthesis: throw unexpected("only functions and methods can be called")
             default: return result
             }
         }
     }
 
+    /// `.name`, `.name(arguments)`
+    @inline(never)
+    private mutating func dotted(_ receiver: Expr, from start: SourcePosition) throws(Stop) -> Expr {
+        advance()
+        guard token.kind == .identifier, following == .openParenthesis else {
+            let name = CedarString(try identifier())
+            return try make(.attribute(receiver, name), from: start)
+        }
+        let (name, span) = (text, token.span)
+        advance()
+        let arguments = try arguments()
+        return try method(name, of: receiver, arguments, at: span, from: start)
+    }
+
+    /// `["name"]`
+    @inline(never)
+    private mutating func subscripted(_ receiver: Expr, from start: SourcePosition) throws(Stop) -> Expr {
+        advance()
+        let name = try string()
+        try expect(.closeBracket)
+        return try make(.attribute(receiver, name), from: start)
+    }
+
+    @inline(never)
     private mutating func method(
         _ name: String, of receiver: Expr, _ arguments: [Expr], at span: SourceSpan, from start: SourcePosition
     ) throws(Stop) -> Expr {
@@ -61,21 +70,11 @@ extension Parser {
     }
 
     private mutating func primary() throws(Stop) -> Expr {
-        let start = token.start
         switch token.kind {
-        case .number:
-            let value = try magnitude()
-            if value > UInt64(Int64.max) { note("the number is too large", at: span(from: start)) }
-            return try make(.literal(.long(Int64(truncatingIfNeeded: value))), from: start)
-        case .string: return try make(.literal(.string(string())), from: start)
-        case .openParenthesis:
-            advance()
-            let inner = try expression()
-            try expect(.closeParenthesis)
-            return inner
-        case .openBracket:
-            advance()
-            return try make(.set(list(until: .closeBracket)), from: start)
+        case .number: return try number()
+        case .string: return try stringLiteral()
+        case .openParenthesis: return try parenthesized()
+        case .openBracket: return try set()
         case .openBrace: return try record()
         case .slot: throw unexpected("slots stand in scopes only: expected an expression")
         case .identifier: return try word()
@@ -83,6 +82,36 @@ extension Parser {
         }
     }
 
+    @inline(never)
+    private mutating func parenthesized() throws(Stop) -> Expr {
+        advance()
+        let inner = try expression()
+        try expect(.closeParenthesis)
+        return inner
+    }
+
+    @inline(never)
+    private mutating func number() throws(Stop) -> Expr {
+        let start = token.start
+        let value = try magnitude()
+        if value > UInt64(Int64.max) { note("the number is too large", at: span(from: start)) }
+        return try make(.literal(.long(Int64(truncatingIfNeeded: value))), from: start)
+    }
+
+    @inline(never)
+    private mutating func stringLiteral() throws(Stop) -> Expr {
+        let start = token.start
+        return try make(.literal(.string(string())), from: start)
+    }
+
+    @inline(never)
+    private mutating func set() throws(Stop) -> Expr {
+        let start = token.start
+        advance()
+        return try make(.set(list(until: .closeBracket)), from: start)
+    }
+
+    @inline(never)
     private mutating func record() throws(Stop) -> Expr {
         let start = token.start
         advance()
@@ -100,6 +129,7 @@ extension Parser {
     }
 
     /// What begins with an identifier: a boolean, a variable, an entity, a call.
+    @inline(never)
     private mutating func word() throws(Stop) -> Expr {
         let (start, first) = (token.start, token.span)
         let (word, next) = (text, following)

@@ -30,6 +30,7 @@ struct Parser {
 
     var text: String { lexer.text(token) }
 
+    @inline(never)
     mutating func advance() {
         lastEnd = token.end
         token = lexer.next()
@@ -62,11 +63,13 @@ struct Parser {
 
     // MARK: Faults
 
+    @inline(never)
     mutating func note(_ message: String, at span: SourceSpan, code: CedarPolicyError.Code = .syntax) {
         if diagnostics.count < Self.diagnosticLimit { diagnostics.append(Diagnostic(code, message, span: span)) }
     }
 
     /// Notes that the current token does not go here.
+    @inline(never)
     mutating func unexpected(_ expectation: String) -> Stop {
         let found =
             switch token.kind {
@@ -90,6 +93,7 @@ struct Parser {
     mutating func leave() { nesting -= 1 }
 
     /// An expression, provided that its tree is not too deep.
+    @inline(never)
     mutating func make(_ kind: Expr.Kind, from start: SourcePosition) throws(Stop) -> Expr {
         let expr = Expr(kind, span: span(from: start))
         guard expr.depth <= Self.depthLimit else {

@@ -13,10 +13,11 @@ public struct CedarRecord: Sendable {
 
     /// The values by name. Of two with one name the later counts.
     public init(_ values: some Sequence<(CedarString, CedarValue)>) {
-        var fields: [Field] = []
+        var (fields, places): ([Field], [CedarString: Int]) = ([], [:])
         for (name, value) in values {
-            if let index = fields.firstIndex(where: { $0.name == name }) {
-                fields[index] = Field(name: name, value: value)
+            if let place = places.updateValue(fields.count, forKey: name) {
+                fields[place] = Field(name: name, value: value)
+                places[name] = place
             } else {
                 fields.append(Field(name: name, value: value))
             }

@@ -18,6 +18,18 @@ struct JSONReaderTests {
         #expect(error?.code == .invalidJSON && error?.position != nil)
     }
 
+    @Test("Names that stand twice are found in objects of any size", arguments: [1, 2, 7, 8, 9, 10, 100])
+    func duplicates(_ count: Int) throws {
+        let names = (0..<count).map { "\"\($0)\":1" }
+        _ = try JSONReader.read("{\(names.joined(separator: ","))}")
+        for twice in [0, count - 1] {
+            let error = #expect(throws: CedarPolicyError.self) {
+                try JSONReader.read("{\((names + [names[twice]]).joined(separator: ","))}")
+            }
+            #expect(error?.code == .invalidJSON)
+        }
+    }
+
     @Test("is bounded in depth")
     func depth() throws {
         func nested(_ count: Int) -> String {
