@@ -35,6 +35,13 @@ import Testing
         // What cannot be reached is not looked at.
         "principal is Group && principal.nothing == 1",
         "false && 1 == \"\" || true || 2",
+        "principal in Doc::\"d\" && principal.nothing == 1",
+        "action in [Action::\"paint\", Action::\"write\"] && principal.nothing == 1",
+        "resource.hasTag(\"a\") && resource.nothing == 1",
+        "principal.hasTag(\"a\") && (principal.hasTag(\"a\") || principal.nothing == 1)",
+        "principal has name && (principal has name || principal.nothing == 1)",
+        "principal has age && (principal has age || principal.nothing == 1)",
+        "context has at || context.nothing == 1",
         "if action == Action::\"write\" then 1 else true",
         // Literals are compared where they stand.
         "1 == \"\" || true",
@@ -48,6 +55,9 @@ import Testing
     @Test(
         arguments: [
             ("principal.age", [.unexpectedType]),
+            // An entity need not exist, and then it has nothing.
+            ("principal has age || principal.nothing == 1", [.unknownAttribute]),
+            ("principal in Group::\"g\" && principal.nothing == 1", [.unknownAttribute]),
             ("principal.age == \"a\"", [.incompatibleTypes]),
             ("principal.email == 1", [.unknownAttribute]),
             ("principal.name == \"a\"", [.untestedAttribute]),
