@@ -19,6 +19,8 @@ public struct Schema: Sendable {
     public let actions: [EntityUID: ActionDefinition]
 
     let fragment: SchemaFragment
+    /// For a type of actions, the types of the groups that its actions are in.
+    private let groupTypes: [QualifiedName: Set<QualifiedName>]
 
     /// A schema in Cedar's own form.
     ///
@@ -39,14 +41,18 @@ public struct Schema: Sendable {
     init(fragment: SchemaFragment) throws(CedarPolicyError) {
         self.fragment = fragment
         (entityTypes, actions) = try SchemaResolver.resolve(fragment)
+        var groupTypes: [QualifiedName: Set<QualifiedName>] = [:]
+        for action in actions.values {
+            groupTypes[action.uid.type, default: []].formUnion(action.ancestors.map(\.type))
+        }
+        self.groupTypes = groupTypes
     }
 
     /// Whether something of one type may be `in` something of the other: below it, or of the same type.
     func mayBeIn(_ type: QualifiedName, _ other: QualifiedName) -> Bool {
         if type == other { return true }
         if let definition = entityTypes[type] { return definition.ancestors.contains(other) }
-        guard type.basename == "Action" else { return false }
-        return actions.values.contains { $0.uid.type == type && $0.ancestors.contains { $0.type == other } }
+        return groupTypes[type]?.contains(other) ?? false
     }
 }
 

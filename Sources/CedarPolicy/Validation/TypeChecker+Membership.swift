@@ -1,19 +1,23 @@
 extension TypeChecker {
     /// `operand is Type`, `operand is Type in group`
     mutating func isOfType(
-        _ operand: Expr, _ type: QualifiedName, _ group: Expr?, _ expression: Expr, _ known: Set<Capability>
+        _ operand: Expr, _ type: QualifiedName, _ group: Expr?, _ known: Set<Capability>
     ) -> Answer {
         guard let actual = entity(operand, known) else { return .failed }
         guard actual == type else { return Answer(type: .bool(false)) }
         guard let group else { return Answer(type: .bool(true)) }
-        return membership(operand, group, expression, known)
+        return membership(operand, actual, group, known)
     }
 
     /// `left in right`: false where the schema has nothing of the one type below the other.
-    mutating func membership(
-        _ left: Expr, _ right: Expr, _ expression: Expr, _ known: Set<Capability>
+    mutating func membership(_ left: Expr, _ right: Expr, _ known: Set<Capability>) -> Answer {
+        membership(left, entity(left, known), right, known)
+    }
+
+    /// Where the type of the left side is known already: looked at anew at every step, it would be twice as often at each.
+    private mutating func membership(
+        _ left: Expr, _ type: QualifiedName?, _ right: Expr, _ known: Set<Capability>
     ) -> Answer {
-        let type = entity(left, known)
         let group = group(right, known)
         guard let type, let group else { return .failed }
         if case .entity(let uid)? = literal(left), uid.type.basename == "Action", let groups = literals(right) {

@@ -6,7 +6,7 @@ extension TypeChecker {
         case .equal: equal(left, right, expression, known)
         case .notEqual: negated(equal(left, right, expression, known))
         case .less, .lessEqual, .greater, .greaterEqual: order(left, right, known)
-        case .in: membership(left, right, expression, known)
+        case .in: membership(left, right, known)
         case .add, .subtract, .multiply: long([left, right], known)
         }
     }

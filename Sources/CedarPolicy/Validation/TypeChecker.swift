@@ -36,7 +36,7 @@ struct TypeChecker {
         case .and(let operands): and(operands, known)
         case .or(let operands): or(operands, known)
         case .binary(let sign, let left, let right): binary(sign, left, right, expression, known)
-        case .is(let operand, let type, in: let group): isOfType(operand, type, group, expression, known)
+        case .is(let operand, let type, in: let group): isOfType(operand, type, group, known)
         case .has(let operand, let names): has(operand, names, known)
         case .like(let operand, _): like(operand, known)
         case .attribute(let operand, let name): attribute(operand, name, expression, known)

@@ -35,6 +35,13 @@ import Testing
         // What cannot be reached is not looked at.
         "principal is Group && principal.nothing == 1",
         "false && 1 == \"\" || true || 2",
+        "principal in Doc::\"d\" && principal.nothing == 1",
+        "action in [Action::\"paint\", Action::\"write\"] && principal.nothing == 1",
+        "resource.hasTag(\"a\") && resource.nothing == 1",
+        "principal.hasTag(\"a\") && (principal.hasTag(\"a\") || principal.nothing == 1)",
+        "principal has name && (principal has name || principal.nothing == 1)",
+        "principal has age && (principal has age || principal.nothing == 1)",
+        "context has at || context.nothing == 1",
         "if action == Action::\"write\" then 1 else true",
         // Literals are compared where they stand.
         "1 == \"\" || true",
@@ -48,6 +55,9 @@ import Testing
     @Test(
         arguments: [
             ("principal.age", [.unexpectedType]),
+            // An entity need not exist, and then it has nothing.
+            ("principal has age || principal.nothing == 1", [.unknownAttribute]),
+            ("principal in Group::\"g\" && principal.nothing == 1", [.unknownAttribute]),
             ("principal.age == \"a\"", [.incompatibleTypes]),
             ("principal.email == 1", [.unknownAttribute]),
             ("principal.name == \"a\"", [.untestedAttribute]),
@@ -136,6 +146,14 @@ import Testing
         #expect(try kinds("(\(negated)) == 1") == [])
         let long = (0..<5000).map { _ in "(principal has name && principal.name == \"\" || true)" }
         #expect(try kinds(long.joined(separator: " && ")) == [])
+    }
+
+    /// Each step has the one before on its left: were that looked at twice, all would take for ever.
+    @Test func nestedMembershipIsCheckedOnce() throws {
+        let nested = (0..<60).reduce("principal") { text, _ in
+            "(if \(text) is User in Group::\"g\" then principal else resource.owner)"
+        }
+        #expect(try kinds("\(nested) == principal") == [])
     }
 
     @Test func anExpressionThatWasBuiltTooDeepIsRefused() throws {

@@ -89,7 +89,8 @@ struct TypedValueReader {
             }
             var fields: [CedarRecord.Field] = []
             for tag in tags {
-                let value = try value(tag.value, type, SchemaJSONReader.step(path + ".tags", tag.name))
+                // The keys of tags are data, and not shown.
+                let value = try value(tag.value, type, path + ".tags[...]")
                 fields.append(.init(name: tag.name, value: value))
             }
             entity.tags = CedarRecord(distinct: fields)
