@@ -47,7 +47,8 @@ let package = Package(
         .executableTarget(
             name: "ratios",
             dependencies: [
-                "CFloor", "CedarPolicy", "CryptoCore", "DeskPolicies", "FieldEncryption", "FormatPreservingEncryption", "ProtectionKeys",
+                "CFloor", "CedarPolicy", "CryptoCore", "DeskPolicies", "FieldEncryption", "FormatPreservingEncryption",
+                "ProtectionKeys",
                 "Tokenization",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"),

@@ -89,11 +89,12 @@ final class CompiledPolicies: Sendable {
         let resourceRows = resources.rows(of: request.resource, at: resourcePlace, in: entities)
         var (permits, forbids, failures) = (ShortList(), ShortList(), [Response.RuleFailure]())
         for word in 0..<((rules.count + 63) / 64) {
-            var candidates = actions.word(word, of: actionRows)
-            guard candidates != 0 else { continue }
-            candidates &= principals.word(word, of: principalRows)
+            // Principals tell most rules apart.
+            var candidates = principals.word(word, of: principalRows)
             guard candidates != 0 else { continue }
             candidates &= resources.word(word, of: resourceRows)
+            guard candidates != 0 else { continue }
+            candidates &= actions.word(word, of: actionRows)
             while candidates != 0 {
                 let index = word * 64 + candidates.trailingZeroBitCount
                 candidates &= candidates - 1

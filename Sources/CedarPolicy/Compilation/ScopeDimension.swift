@@ -1,22 +1,24 @@
 /// Which rules a principal, an action or a resource satisfies: a row of bits, one a rule, for each thing that scopes ask for.
 struct ScopeDimension: Sendable {
-    /// Row 0 are the rules that ask for nothing.
-    private(set) var rows: [[UInt64]]
+    /// Rows one after the other. Row 0 are the rules that ask for nothing.
+    private var bits: [UInt64]
     private var entities = RowTable()
     private var types = RowTable()
     private let words: Int
 
     init(rules: Int) {
         words = (rules + 63) / 64
-        rows = [[UInt64](repeating: 0, count: words)]
+        bits = [UInt64](repeating: 0, count: words)
     }
 
     private mutating func newRow() -> Int32 {
-        rows.append([UInt64](repeating: 0, count: words))
-        return Int32(rows.count - 1)
+        bits += [UInt64](repeating: 0, count: words)
+        return Int32(bits.count / words - 1)
     }
 
-    private mutating func set(_ rule: Int, in row: Int32) { rows[Int(row)][rule / 64] |= 1 << UInt64(rule % 64) }
+    private mutating func set(_ rule: Int, in row: Int32) {
+        bits[Int(row) * words + rule / 64] |= 1 << UInt64(rule % 64)
+    }
 
     /// The rule asks for nothing.
     mutating func addAny(_ rule: Int) { set(rule, in: 0) }
@@ -69,8 +71,8 @@ struct ScopeDimension: Sendable {
     /// The rules of one word that any of the rows has.
     @inline(__always)
     func word(_ word: Int, of list: borrowing ShortList) -> UInt64 {
-        var bits: UInt64 = 0
-        for index in 0..<list.count { bits |= rows[Int(list[index])][word] }
-        return bits
+        var result: UInt64 = 0
+        for index in 0..<list.count { result |= bits[Int(list[index]) * words + word] }
+        return result
     }
 }
