@@ -22,6 +22,7 @@ let package = Package(
         .library(name: "ProtectionKeys", targets: ["ProtectionKeys"]),
         .library(name: "FieldEncryption", targets: ["FieldEncryption"]),
         .library(name: "Tokenization", targets: ["Tokenization"]),
+        .library(name: "CedarPolicy", targets: ["CedarPolicy"]),
         .library(name: "Masking", targets: ["Masking"]),
         .library(name: "DataProtectionLogging", targets: ["DataProtectionLogging"]),
     ],
@@ -62,9 +63,11 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
+        .target(name: "CedarPolicy", swiftSettings: settings),
         .executableTarget(
             name: "conformance",
             dependencies: [
+                "CedarPolicy",
                 "CryptoCore",
                 "FormatPreservingEncryption",
                 "ProtectionKeys",
@@ -96,6 +99,7 @@ let package = Package(
             dependencies: ["CryptoCore", "FormatPreservingEncryption", "ProtectionKeys", "Tokenization"],
             swiftSettings: settings
         ),
+        .testTarget(name: "CedarPolicyTests", dependencies: ["CedarPolicy"], swiftSettings: settings),
         .testTarget(
             name: "MaskingTests",
             dependencies: ["CryptoCore", "FormatPreservingEncryption", "ProtectionKeys", "Masking"],

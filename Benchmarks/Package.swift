@@ -44,18 +44,24 @@ let package = Package(
             dependencies: ["CryptoCore", "FormatPreservingEncryption", "ProtectionKeys"],
             swiftSettings: settings
         ),
+        .target(name: "CedarPolicy", swiftSettings: settings),
+        // Policies of a support desk, as many as are asked for, with entities and requests.
+        .target(name: "DeskPolicies", swiftSettings: settings),
         // libcrypto alone, in C: the floor of every ratio.
         .target(name: "CFloor", dependencies: ["COpenSSL"]),
         .executableTarget(
             name: "ratios",
             dependencies: [
-                "CFloor", "CryptoCore", "FieldEncryption", "FormatPreservingEncryption", "Masking", "ProtectionKeys",
+                "CFloor", "CedarPolicy", "CryptoCore", "DeskPolicies", "FieldEncryption", "FormatPreservingEncryption",
+                "Masking", "ProtectionKeys",
                 "Tokenization",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: settings
         ),
+        .executableTarget(
+            name: "decisions", dependencies: ["CedarPolicy", "DeskPolicies"], swiftSettings: settings),
         .executableTarget(
             name: "ProtectionBenchmarks",
             dependencies: [

@@ -126,4 +126,30 @@ struct ConformanceToolTests {
             }
         }
     }
+
+    @Test("Decisions, reasons, errors and verdicts of policies have to be right")
+    func policies() async throws {
+        func line(
+            decision: String = "allow", reason: String = "[\"policy0\"]", errors: String = "[\"policy1\"]",
+            strict: Bool = false
+        )
+            -> [String: String]
+        {
+            let schema = #"entity U; action a appliesTo { principal: U, resource: U, context: {} };"#
+            return [
+                "cedar/corpus.jsonl":
+                    #"{"id":"1","policy":"permit(principal,action,resource);permit(principal,action,resource)when{context.x};","#
+                    + #""schema":"\#(schema)","entities":[],"shouldValidate":\#(strict),"requests":[{"principal":{"type":"U","id":"u"},"#
+                    + #""action":{"type":"Action","id":"a"},"resource":{"type":"U","id":"u"},"context":{},"decision":"\#(decision)","#
+                    + #""reason":\#(reason),"errors":\#(errors)}]}"#
+            ]
+        }
+        #expect(try await count(.policy, line()).failed == 0)
+        #expect(try await count(.policy, line()).passed > 1)
+        #expect(try await count(.policy, line(decision: "deny")).failed == 1)
+        #expect(try await count(.policy, line(reason: "[]")).failed == 1)
+        #expect(try await count(.policy, line(errors: "[]")).failed == 1)
+        #expect(try await count(.policy, line(strict: true)).failed == 1)
+        #expect(try await count(.policy, ["cedar/corpus.jsonl": "{}"]) == .init(failed: 1))
+    }
 }

@@ -34,7 +34,7 @@ struct Ratios: ParsableCommand {
         let stopwatch = Stopwatch(turns: turns, turn: milliseconds * 1e6)
         let groups =
             try FF1Figures.groups() + FormatFigures.groups() + PrimitiveFigures.groups() + FieldFigures.groups()
-            + TokenFigures.groups() + MaskFigures.groups() + KeyedMaskFigures.groups()
+            + TokenFigures.groups() + MaskFigures.groups() + KeyedMaskFigures.groups() + PolicyFigures.groups()
         for group in groups where group.name.hasPrefix(only) {
             let measured = try group.measure(stopwatch)
             figures += measured
