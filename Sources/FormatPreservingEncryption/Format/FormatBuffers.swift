@@ -40,17 +40,9 @@ extension FormatBuffers<UInt32> {
 }
 
 /// What one thread needs to take values through a format.
-final class FormatScratch {
+struct FormatScratch {
     var bytes = FormatBuffers<UInt8>()
     var scalars = FormatBuffers<UInt32>()
-
-    /// Overwrites what there is of a value.
-    func wipe() {
-        bytes.wipeAll()
-        scalars.wipeAll()
-    }
-
-    deinit { wipe() }
 }
 
 /// A numeral in memory: a byte where the radix allows.

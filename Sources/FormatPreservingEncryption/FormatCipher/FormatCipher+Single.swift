@@ -10,8 +10,10 @@ extension FormatCipher {
         try FF1.requireTweak(tweak.count)
         return try withScratch { (scratch) throws(FormatPreservingEncryptionError) in
             guard scheme.isASCII else {
+                defer { scratch.scalars.wipeAll() }
                 return try processScalars(text, scheme, tweak, direction, &scratch.scalars)
             }
+            defer { scratch.bytes.wipeAll() }
             do throws(FormatPreservingEncryptionError) {
                 return try processBytes(text, scheme, tweak, direction, &scratch.bytes)
             } catch {
@@ -87,18 +89,17 @@ extension FormatCipher {
             to: &buffers.output)
     }
 
-    /// Runs `body` with memory of this thread's own, which is wiped when an error leaves something in it.
+    /// Runs `body` with memory of this thread's own, in which it leaves nothing of a value.
     @inline(__always)
     func withScratch<Result>(
-        _ body: (FormatScratch) throws(FormatPreservingEncryptionError) -> Result
+        _ body: (inout FormatScratch) throws(FormatPreservingEncryptionError) -> Result
     ) throws(FormatPreservingEncryptionError) -> Result {
         var failure: FormatPreservingEncryptionError?
         let result: Result?
         do throws(CryptoCoreError) {
-            result = try pool.withResource { (scratch) throws(CryptoCoreError) in
-                defer { scratch.wipe() }
+            result = try pool.withResource { (box) throws(CryptoCoreError) in
                 do throws(FormatPreservingEncryptionError) {
-                    return try body(scratch)
+                    return try box.withValue(body)
                 } catch {
                     failure = error
                     return nil

@@ -43,7 +43,7 @@ public struct FormatCipher: Sendable {
 
     /// One for each domain.
     let engines: [FF1Engine]
-    let pool: ExclusivePool<FormatScratch>
+    let pool: ExclusivePool<ExclusiveBox<FormatScratch>>
 
     /// Prepares a cipher.
     ///
@@ -67,7 +67,7 @@ public struct FormatCipher: Sendable {
             engines.append(engine)
         }
         self.engines = engines
-        pool = ExclusivePool { FormatScratch() }
+        pool = ExclusivePool { ExclusiveBox(FormatScratch()) }
     }
 
     /// Enciphers a value.
