@@ -3,6 +3,14 @@ struct SchemaFragment: Hashable, Sendable {
     /// In the order of the text; the declarations outside of any namespace are the one without a name.
     var namespaces: [Namespace]
 
+    /// The same declarations as they are printed and compared: those outside of any namespace first, if there are any.
+    var ordered: SchemaFragment {
+        let bare = namespaces.filter {
+            $0.name == nil && !($0.commonTypes.isEmpty && $0.entityTypes.isEmpty && $0.actions.isEmpty)
+        }
+        return SchemaFragment(namespaces: bare + namespaces.filter { $0.name != nil })
+    }
+
     struct Namespace: Hashable, Sendable {
         /// nil for what stands outside of any namespace.
         var name: QualifiedName?

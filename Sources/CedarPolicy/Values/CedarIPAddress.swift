@@ -96,6 +96,12 @@ public struct CedarIPAddress: Hashable, Sendable {
 }
 
 extension CedarIPAddress {
+    /// Equal for equal addresses, under the process's seed.
+    var contentHash: UInt64 {
+        let address = CedarString.mix(CedarString.keyed(isIPv6 ? 9 : 8, high), low)
+        return CedarString.mix(address, UInt64(prefixLength))
+    }
+
     /// Whether all its addresses are ones of this machine.
     var isLoopback: Bool {
         isIPv6 ? high == 0 && low == 1 && prefixLength == 128 : low >> 24 == 127 && prefixLength >= 8
