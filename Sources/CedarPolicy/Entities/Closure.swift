@@ -1,6 +1,7 @@
 /// Works out which entities are above which.
 enum Closure {
-    /// How many ancestors the parents of all entities may have together, each counted for every child: about a second's work.
+    /// How many ancestors the parents of all entities may have together, each counted for every child: about a second's
+    /// work.
     private static let limit = 1 << 24
 
     /// The ancestors of each entity, by hash. Parents that are not among the entities are ancestors without parents.

@@ -10,7 +10,7 @@ struct Parser {
     struct Stop: Error {}
 
     /// How deep parentheses, brackets, braces and conditionals may be nested, and how deep a tree may be: what 512 KiB of
-    /// stack, as threads have that are not the first, can read, print, compile, evaluate and let go of.
+    /// stack, which threads have on some systems, are enough to read, print, compile, evaluate and let go of.
     static let depthLimit = 200
     /// How many faults are reported.
     static let diagnosticLimit = 50

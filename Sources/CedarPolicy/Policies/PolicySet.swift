@@ -39,9 +39,9 @@ public struct PolicySet: Sendable {
 
     /// Adds a policy or a template.
     ///
-    /// - Throws: `duplicatePolicy`; `limitExceeded` for trees that are too deep; `invalidName` for annotations whose names are no
-    ///   identifiers; `slotMismatch` for slots in the wrong part of the scope; `invalidPolicy` for what else no text could say,
-    ///   such as a record with a name twice.
+    /// - Throws: `duplicatePolicy`; `limitExceeded` for trees that are too deep; `invalidName` for annotations whose names
+    ///   are no identifiers; `slotMismatch` for slots in the wrong part of the scope; `invalidPolicy` for what else no text
+    ///   could say, such as a record with a name twice.
     /// - Complexity: the size of the policy.
     public mutating func add(_ policy: Policy) throws(CedarPolicyError) {
         try checkDepth(policy)

@@ -1,6 +1,6 @@
 /// A schema as it is written, in either form: names are not resolved yet.
 struct SchemaFragment: Hashable, Sendable {
-    /// In the order of the text; the declarations outside of any namespace are the one without a name.
+    /// The declarations outside of any namespace are the one without a name.
     var namespaces: [Namespace]
 
     /// The same declarations as they are printed and compared: those outside of any namespace first, if there are any.

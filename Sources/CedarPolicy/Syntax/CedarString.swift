@@ -75,8 +75,8 @@ extension CedarString {
         return mix(state, 0x2545_F491_4F6C_DD1D) & ~1 | (ascii & 0x8080_8080_8080_8080 == 0 ? 1 : 0)
     }
 
-    /// Folds the 128-bit product of both into 64 bits. Where the product is zero the state stays in it, turned around: what
-    /// follows still depends on the seed.
+    /// Folds the 128-bit product of both into 64 bits. Where the product is zero the state stays in it, turned around:
+    /// what follows still depends on the seed.
     @inline(__always)
     static func mix(_ state: UInt64, _ word: UInt64) -> UInt64 {
         let product = (state ^ 0x9E37_79B9_7F4A_7C15).multipliedFullWidth(by: word ^ 0xD6E8_FEB8_6659_FD93)

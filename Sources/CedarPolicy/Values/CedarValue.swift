@@ -1,7 +1,7 @@
 /// A value of the Cedar language: an attribute, a tag, a part of a context, what an expression comes to.
 ///
-/// Sets and records may be nested 300 deep: making deeper ones is a programming error. Documents may be 127 deep, which reading
-/// them checks.
+/// Sets and records may be nested 300 deep: making deeper ones is a programming error. Documents may be 127 deep, which
+/// reading them checks.
 public enum CedarValue: Hashable, Sendable {
     /// `true` or `false`
     case bool(Bool)
@@ -33,8 +33,8 @@ public enum CedarValue: Hashable, Sendable {
         }
     }
 
-    /// What is deeper could not be compared, or let go of, on a thread with a small stack. Values of expressions get deeper than
-    /// this by no more than an expression may be deep.
+    /// What is deeper could not be compared, or let go of, on a thread with a small stack. Values of expressions get deeper
+    /// than this by no more than an expression may be deep.
     static func checkDepth(_ depth: Int) { precondition(depth <= 300, "a value deeper than 300") }
 
     /// A hash of what it says, equal for equal values. Under the process's seed, so that nobody can prepare collisions.

@@ -101,6 +101,19 @@ struct ExtensionValueTests {
         }
     }
 
+    @Test("Addresses are printed as RFC 5952 has them")
+    func addressTexts() {
+        for (text, expected) in [
+            ("0:0:0:0:0:0:0:0", "::"), ("0:0:0:0:0:0:0:1", "::1"), ("1:0:0:0:0:0:0:0/16", "1::/16"),
+            ("2001:0DB8:0:0:1:0:0:1", "2001:db8::1:0:0:1"), ("2001:db8:0:1:1:1:1:1", "2001:db8:0:1:1:1:1:1"),
+            ("2001:0:0:1:0:0:0:1", "2001:0:0:1::1"), ("0:1:0:1:0:1:0:1", "0:1:0:1:0:1:0:1"),
+            ("::ffff:102:304", "::ffff:102:304"), ("1.2.3.4/32", "1.2.3.4"), ("10.0.0.0/8", "10.0.0.0/8"),
+        ] {
+            #expect(CedarIPAddress(text)?.description == expected)
+            #expect(CedarIPAddress(expected) == CedarIPAddress(text))
+        }
+    }
+
     @Test("Ranges of addresses")
     func ranges() throws {
         func ip(_ text: String) throws -> CedarIPAddress { try #require(CedarIPAddress(text)) }
