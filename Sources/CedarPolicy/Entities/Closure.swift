@@ -49,7 +49,12 @@ enum Closure {
     private static func inherited(
         by entity: Entity, _ places: [EntityUID: Int], _ ancestors: [[EntityUID]]
     ) -> [[EntityUID]] {
-        var lists = [Set(entity.parents).sorted { $0.hash < $1.hash }]
+        var parents: [EntityUID] = []
+        parents.reserveCapacity(entity.parents.count)
+        for parent in entity.parents.sorted(by: { $0.hash < $1.hash }) where parents.last != parent {
+            parents.append(parent)
+        }
+        var lists = [parents]
         for parent in entity.parents {
             if let place = places[parent], !ancestors[place].isEmpty { lists.append(ancestors[place]) }
         }
