@@ -11,7 +11,7 @@ func main() throws {
         )
         .when(Expr.context["purpose"] .== "callback" && Expr.context["calls"] .< 40)
         .unless(Expr.resource["blocked"]))
-    print(policies.cedarText(idAnnotation: "id"))
+    print(try policies.cedarText(idAnnotation: "id"))
 
     // What is left once principal and action are known, to decide many resources by.
     let known = PartialRequest(

@@ -4,7 +4,8 @@ public struct CedarPolicyError: Error, Hashable, Sendable {
     public struct Code: Hashable, Sendable {
         fileprivate enum Kind: Hashable {
             case syntax, limitExceeded, invalidJSON, invalidEntity, duplicateEntity, entityCycle, invalidSchema
-            case duplicatePolicy, unknownTemplate, slotMismatch, invalidName, invalidValue, invalidRequest
+            case duplicatePolicy, invalidPolicy, unknownTemplate, slotMismatch, invalidName, invalidValue,
+                invalidRequest
         }
 
         fileprivate let kind: Kind
@@ -25,9 +26,11 @@ public struct CedarPolicyError: Error, Hashable, Sendable {
         public static let invalidSchema = Code(kind: .invalidSchema)
         /// Two policies with one id.
         public static let duplicatePolicy = Code(kind: .duplicatePolicy)
+        /// A policy that was built, and that no text could say.
+        public static let invalidPolicy = Code(kind: .invalidPolicy)
         /// A link to a template that the set does not have.
         public static let unknownTemplate = Code(kind: .unknownTemplate)
-        /// A link that fills in other slots than its template has.
+        /// A link that fills in other slots than its template has; a slot in another part of a scope than its own.
         public static let slotMismatch = Code(kind: .slotMismatch)
         /// A name that is no identifier, or is reserved.
         public static let invalidName = Code(kind: .invalidName)

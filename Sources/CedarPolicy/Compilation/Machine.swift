@@ -74,7 +74,7 @@ struct Machine {
             default: throw .typeMismatch
             }
         case .ifThenElse: return try bool(step.a) ? value(step.b) : value(step.c)
-        case .set: return try .set(CedarSet(values(step.a, step.b)))
+        case .set: return try .set(CedarSet(evaluated: values(step.a, step.b)))
         case .record: return try record(step)
         case .method0: return try Operators.call(Self.methods[Int(step.detail)], on: value(step.a))
         case .method1:

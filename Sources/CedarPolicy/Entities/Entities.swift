@@ -45,7 +45,8 @@ public struct Entities: Sendable {
     /// The entities.
     ///
     /// - Throws: `duplicateEntity` where two have one uid and are not the same, `entityCycle` where one is its own
-    ///   ancestor, `limitExceeded` where all have more than 67 million ancestors together.
+    ///   ancestor, `limitExceeded` where the ancestors of all entities, each counted for every parent that it
+    ///   comes through, are more than 16 million: a chain of 5,800 entities, or a million entities with 16 ancestors each.
     /// - Complexity: the number of entities and of all their ancestors.
     public init(_ entities: some Sequence<Entity>) throws(CedarPolicyError) {
         var (places, all): ([EntityUID: Int], [Entity]) = ([:], [])

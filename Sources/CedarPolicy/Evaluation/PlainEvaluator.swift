@@ -74,7 +74,7 @@ struct PlainEvaluator {
         case .attribute(let operand, let name): return try Operators.attribute(value(operand), name, entities)
         case .ifThenElse(let test, let then, let otherwise):
             return try Operators.bool(value(test)) ? value(then) : value(otherwise)
-        case .set(let elements): return try .set(CedarSet(values(elements)))
+        case .set(let elements): return try .set(CedarSet(evaluated: values(elements)))
         case .record(let fields):
             var values: [CedarRecord.Field] = []
             for field in fields { values.append(CedarRecord.Field(name: field.name, value: try value(field.value))) }

@@ -45,7 +45,8 @@ enum JSONWriter {
         "{\"__extn\":{\"fn\":\"\(function)\",\"arg\":\(string(argument))}}"
     }
 
-    private static func string(_ string: String) -> String {
+    /// A string in quotes.
+    static func string(_ string: String) -> String {
         var text = "\""
         for scalar in string.unicodeScalars {
             switch scalar {

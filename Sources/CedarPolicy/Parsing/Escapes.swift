@@ -2,12 +2,15 @@
 ///
 /// ## Specification
 /// Cedar 4.5, "String": `\n`, `\r`, `\t`, `\\`, `\0`, `\'`, `\"`, `\x00` to `\x7F`, `\u{...}` of one to six digits; in
-/// patterns also `\*`.
+/// patterns also `\*`, the star itself. A star in any other spelling is a wildcard, as in the reference.
 struct Escapes {
-    /// A piece that is no escape.
-    struct Fault: Error { let offset: Int }
+    /// A piece that is no escape: where it begins, and the end of what was read of it.
+    struct Fault: Error {
+        let offset: Int
+        let end: Int
+    }
 
-    /// The string between quotes, unescaped. Throws the offset of the first byte of what is wrong.
+    /// The string between quotes, unescaped. Throws the place of what is wrong.
     static func string(_ bytes: ArraySlice<UInt8>) throws(Fault) -> CedarString {
         // Nothing to do for most strings.
         if !bytes.contains(where: { $0 == UInt8(ascii: "\\") || $0 == 0x0D }) {
@@ -23,8 +26,8 @@ struct Escapes {
     static func pattern(_ bytes: ArraySlice<UInt8>) throws(Fault) -> Pattern {
         var elements: [Pattern.Element] = []
         var reader = Escapes(bytes)
-        while let (scalar, escaped) = try reader.next(stars: true) {
-            elements.append(scalar == "*" && !escaped ? .wildcard : .scalar(scalar))
+        while let (scalar, isEscapedStar) = try reader.next(stars: true) {
+            elements.append(scalar == "*" && !isEscapedStar ? .wildcard : .scalar(scalar))
         }
         return Pattern(elements)
     }
@@ -43,29 +46,31 @@ struct Escapes {
         return scalar
     }
 
-    /// The next character, and whether a backslash stood before it.
+    /// The next character, and whether it is the star of `\*`.
     private mutating func next(stars: Bool) throws(Fault) -> (Unicode.Scalar, Bool)? {
         let start = offset
         guard let first = scalar() else { return nil }
         // A carriage return has to be escaped.
-        guard first != "\r" else { throw Fault(offset: start) }
+        guard first != "\r" else { throw fault(start) }
         guard first == "\\" else { return (first, false) }
         switch scalar() {
-        case "n": return ("\n", true)
-        case "r": return ("\r", true)
-        case "t": return ("\t", true)
-        case "0": return ("\0", true)
-        case "\\": return ("\\", true)
-        case "'": return ("'", true)
-        case "\"": return ("\"", true)
+        case "n": return ("\n", false)
+        case "r": return ("\r", false)
+        case "t": return ("\t", false)
+        case "0": return ("\0", false)
+        case "\\": return ("\\", false)
+        case "'": return ("'", false)
+        case "\"": return ("\"", false)
         case "*" where stars: return ("*", true)
         case "x":
-            guard let high = digit(scalar()), let low = digit(scalar()), high < 8 else { throw Fault(offset: start) }
-            return (Unicode.Scalar(UInt8(high * 16 + low)), true)
-        case "u": return try (braced(start), true)
-        default: throw Fault(offset: start)
+            guard let high = digit(scalar()), let low = digit(scalar()), high < 8 else { throw fault(start) }
+            return (Unicode.Scalar(UInt8(high * 16 + low)), false)
+        case "u": return try (braced(start), false)
+        default: throw fault(start)
         }
     }
+
+    private func fault(_ start: Int) -> Fault { Fault(offset: start, end: offset) }
 
     private func digit(_ scalar: Unicode.Scalar?) -> UInt32? {
         switch scalar {
@@ -78,7 +83,7 @@ struct Escapes {
 
     /// `{` one to six digits, underscores after the first, `}`
     private mutating func braced(_ start: Int) throws(Fault) -> Unicode.Scalar {
-        guard scalar() == "{" else { throw Fault(offset: start) }
+        guard scalar() == "{" else { throw fault(start) }
         var (value, digits): (UInt32, Int) = (0, 0)
         while let next = scalar() {
             if next == "}", digits > 0, let result = Unicode.Scalar(value) { return result }
@@ -87,6 +92,6 @@ struct Escapes {
             value = value * 16 + digit
             digits += 1
         }
-        throw Fault(offset: start)
+        throw fault(start)
     }
 }

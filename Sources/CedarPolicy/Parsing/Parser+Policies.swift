@@ -55,7 +55,7 @@ extension Parser {
     }
 
     private mutating func annotations() throws(Stop) -> [Annotation] {
-        var annotations: [Annotation] = []
+        var (annotations, names): ([Annotation], Set<String>) = ([], [])
         while take(.at) {
             let span = token.span
             guard token.kind == .identifier else { throw unexpected("expected the name of an annotation") }
@@ -66,7 +66,7 @@ extension Parser {
                 value = try string()
                 try expect(.closeParenthesis)
             }
-            if annotations.contains(where: { $0.name == name }) { note("this annotation stands twice", at: span) }
+            if !names.insert(name).inserted { note("this annotation stands twice", at: span) }
             annotations.append(Annotation(name: name, value: value))
         }
         return annotations

@@ -9,8 +9,9 @@ struct Parser {
     /// The tokens do not go on as they would have to. What is wrong is in `diagnostics`.
     struct Stop: Error {}
 
-    /// How deep parentheses, brackets, braces and conditionals may be nested, and how deep a tree may be.
-    static let depthLimit = 500
+    /// How deep parentheses, brackets, braces and conditionals may be nested, and how deep a tree may be: what 512 KiB of
+    /// stack, which threads have on some systems, are enough to read, print, compile, evaluate and let go of.
+    static let depthLimit = 200
     /// How many faults are reported.
     static let diagnosticLimit = 50
 
@@ -106,27 +107,42 @@ struct Parser {
     /// The current token's string, unescaped, and steps over it.
     mutating func string() throws(Stop) -> CedarString {
         guard token.kind == .string else { throw unexpected("expected a string") }
-        let span = token.span
+        let start = token.start
         let inner = lexer.bytes[(token.start.offset + 1)..<(token.end - 1)]
         advance()
         do {
             return try Escapes.string(inner)
         } catch {
-            note("an invalid escape in a string", at: span)
+            note("an invalid escape in a string", at: span(of: error, from: start))
             return ""
         }
+    }
+
+    /// Where an escape stands in the string that begins at a place.
+    private func span(of fault: Escapes.Fault, from string: SourcePosition) -> SourceSpan {
+        var (line, column) = (string.line, string.column)
+        for byte in lexer.bytes[string.offset..<fault.offset] {
+            if byte == UInt8(ascii: "\n") {
+                line += 1
+                column = 1
+            } else if byte & 0xC0 != 0x80 {
+                column += 1
+            }
+        }
+        let start = SourcePosition(line: line, column: column, offset: fault.offset)
+        return SourceSpan(start: start, endOffset: fault.end)
     }
 
     /// The current token's pattern, and steps over it.
     mutating func pattern() throws(Stop) -> Pattern {
         guard token.kind == .string else { throw unexpected("expected a pattern in quotes") }
-        let span = token.span
+        let start = token.start
         let inner = lexer.bytes[(token.start.offset + 1)..<(token.end - 1)]
         advance()
         do {
             return try Escapes.pattern(inner)
         } catch {
-            note("an invalid escape in a pattern", at: span)
+            note("an invalid escape in a pattern", at: span(of: error, from: start))
             return Pattern([])
         }
     }

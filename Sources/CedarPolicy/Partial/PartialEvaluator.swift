@@ -25,10 +25,11 @@ struct PartialEvaluator {
         case .and(let operands): return chain(operands, neutral: true) { Expr(.and($0), span: expr.span) }
         case .or(let operands): return chain(operands, neutral: false) { Expr(.or($0), span: expr.span) }
         case .ifThenElse(let test, let then, let otherwise):
-            if case .value(.bool(let holds)) = reduce(test) { return reduce(holds ? then : otherwise) }
+            // Once: a test may be a conditional itself, and its test again.
+            let reduced = reduce(test)
+            if case .value(.bool(let holds)) = reduced { return reduce(holds ? then : otherwise) }
             return .rest(
-                Expr(
-                    .ifThenElse(reduce(test).expr, reduce(then).expr, reduce(otherwise).expr), span: expr.span))
+                Expr(.ifThenElse(reduced.expr, reduce(then).expr, reduce(otherwise).expr), span: expr.span))
         case .attribute(let operand, let name) where operand.kind == .variable(.context):
             return request.context[name].map { .value($0) } ?? .rest(expr)
         case .has(let operand, let path) where operand.kind == .variable(.context):

@@ -11,7 +11,7 @@ extension Policy: CustomStringConvertible {
     /// The policy in Cedar's text.
     public var description: String { cedarText }
 
-    /// The policy with an annotation more, or another text of it.
+    /// The policy with an annotation more, or another text of it. Policy sets refuse names that are no identifiers.
     public func annotated(_ name: String, _ value: String) -> Policy {
         Policy(
             id: id, effect: effect,
@@ -22,13 +22,17 @@ extension Policy: CustomStringConvertible {
 }
 
 extension PolicySet {
-    /// All policies and templates in Cedar's text, with links as policies of their own. Ids are not in it.
+    /// All policies and templates in Cedar's text, with links as policies of their own. Ids are not in it; templates
+    /// come last.
     public var cedarText: String { (policies + templates).map(\.cedarText).joined(separator: "\n\n") }
 
     /// All policies and templates in Cedar's text, with the id of each in an annotation, as
-    /// ``init(_:idAnnotation:)`` reads it.
-    public func cedarText(idAnnotation name: String) -> String {
-        (policies + templates).map { $0.annotated(name, $0.id).cedarText }.joined(separator: "\n\n")
+    /// ``init(_:idAnnotation:)`` reads it. Templates come last.
+    ///
+    /// - Throws: `invalidName` where the annotation's name is no identifier.
+    public func cedarText(idAnnotation name: String) throws(CedarPolicyError) -> String {
+        try WellFormedness.check(annotation: name)
+        return (policies + templates).map { $0.annotated(name, $0.id).cedarText }.joined(separator: "\n\n")
     }
 }
 

@@ -39,7 +39,7 @@ public struct Schema: Sendable {
     }
 
     init(fragment: SchemaFragment) throws(CedarPolicyError) {
-        self.fragment = fragment
+        self.fragment = fragment.ordered
         (entityTypes, actions) = try SchemaResolver.resolve(fragment)
         var groupTypes: [QualifiedName: Set<QualifiedName>] = [:]
         for action in actions.values {

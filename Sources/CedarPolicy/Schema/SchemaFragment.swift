@@ -1,7 +1,15 @@
 /// A schema as it is written, in either form: names are not resolved yet.
 struct SchemaFragment: Hashable, Sendable {
-    /// In the order of the text; the declarations outside of any namespace are the one without a name.
+    /// The declarations outside of any namespace are the one without a name.
     var namespaces: [Namespace]
+
+    /// The same declarations as they are printed and compared: those outside of any namespace first, if there are any.
+    var ordered: SchemaFragment {
+        let bare = namespaces.filter {
+            $0.name == nil && !($0.commonTypes.isEmpty && $0.entityTypes.isEmpty && $0.actions.isEmpty)
+        }
+        return SchemaFragment(namespaces: bare + namespaces.filter { $0.name != nil })
+    }
 
     struct Namespace: Hashable, Sendable {
         /// nil for what stands outside of any namespace.

@@ -89,18 +89,5 @@ enum SchemaJSONWriter {
         "{" + members.map { "\(string($0)):\($1)" }.joined(separator: ",") + "}"
     }
 
-    private static func string(_ text: String) -> String {
-        var result = "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": result += "\\\""
-            case "\\": result += "\\\\"
-            case _ where scalar.value < 0x20:
-                let digits = String(scalar.value, radix: 16)
-                result += "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
-            default: result.unicodeScalars.append(scalar)
-            }
-        }
-        return result + "\""
-    }
+    private static func string(_ text: String) -> String { JSONWriter.string(text) }
 }

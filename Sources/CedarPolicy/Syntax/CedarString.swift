@@ -46,6 +46,11 @@ extension CedarString {
     /// Drawn for the process, so that nobody can prepare strings whose hashes are equal.
     static let seed = UInt64.random(in: .min ... .max)
 
+    /// The hash of a number, told apart from those of other kinds.
+    ///
+    /// The seed is in the state, not in the word: no word that somebody chooses leads to a state that they know.
+    static func keyed(_ kind: UInt64, _ word: UInt64) -> UInt64 { mix(seed &+ kind, word) }
+
     /// One multiplication of 64 by 64 bits for every eight bytes.
     private static func hash(_ bytes: Span<UInt8>) -> UInt64 {
         var state = seed ^ UInt64(bytes.count)
@@ -70,7 +75,8 @@ extension CedarString {
         return mix(state, 0x2545_F491_4F6C_DD1D) & ~1 | (ascii & 0x8080_8080_8080_8080 == 0 ? 1 : 0)
     }
 
-    /// Folds the 128-bit product of both into 64 bits.
+    /// Folds the 128-bit product of both into 64 bits. Where the product is zero the state stays in it, turned around:
+    /// what follows still depends on the seed.
     @inline(__always)
     static func mix(_ state: UInt64, _ word: UInt64) -> UInt64 {
         let product = (state ^ 0x9E37_79B9_7F4A_7C15).multipliedFullWidth(by: word ^ 0xD6E8_FEB8_6659_FD93)

@@ -43,7 +43,7 @@ public struct Expr: Sendable {
 
     /// An expression, and where it stands.
     ///
-    /// - Precondition: at most 2,000 deep. Policy sets refuse what is deeper than 500; what is deeper still could not even be
+    /// - Precondition: at most 2,000 deep. Policy sets refuse what is deeper than 200; what is deeper still could not even be
     ///   let go of on a thread with a small stack.
     public init(_ kind: Kind, span: SourceSpan? = nil) {
         self.kind = kind

@@ -24,6 +24,9 @@ struct ScopeValidator {
             }
         }
         for uid in actions { check(uid, policy.span) }
+        if Set(actions.map(\.type)).count > 1 {
+            note(.incompatibleTypes, "the actions of a list are of one type", policy.span)
+        }
         // A link's conditions are its template's.
         if policy.template == nil {
             for condition in policy.conditions { visit(condition.body) }
@@ -83,13 +86,7 @@ struct ScopeValidator {
     // MARK: Applicability
 
     /// The actions that the scope names.
-    private var actions: [EntityUID] {
-        switch policy.action {
-        case .any: []
-        case .equal(let uid), .in(let uid): [uid]
-        case .inAny(let uids): uids
-        }
-    }
+    private var actions: [EntityUID] { policy.action.uids }
 
     /// Whether some action meets the scope, and applies to a principal and a resource that do.
     private var isApplicable: Bool {

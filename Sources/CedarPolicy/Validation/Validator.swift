@@ -12,7 +12,7 @@ public struct Validator: Sendable {
     public let schema: Schema
 
     /// How deep expressions may be nested to be checked.
-    static let depthLimit = 600
+    static let depthLimit = Parser.depthLimit
 
     /// A validator for a schema.
     public init(schema: Schema) { self.schema = schema }

@@ -1,7 +1,9 @@
 extension CedarDatetime: CustomStringConvertible {
     /// The time in a text that Cedar reads; nil for years before 0 and after 9999.
     public var text: String? {
-        let day = (milliseconds - timeOfDay) / 86_400_000
+        // Rounded down; the midnight before the first times is out of range.
+        let (quotient, remainder) = milliseconds.quotientAndRemainder(dividingBy: 86_400_000)
+        let day = remainder < 0 ? quotient - 1 : quotient
         guard let (year, month, dayOfMonth) = Self.civil(day), (0...9999).contains(year) else { return nil }
         let rest = timeOfDay
         return "\(padded(year, 4))-\(padded(month, 2))-\(padded(dayOfMonth, 2))T\(padded(rest / 3_600_000, 2)):"

@@ -96,6 +96,12 @@ public struct CedarIPAddress: Hashable, Sendable {
 }
 
 extension CedarIPAddress {
+    /// Equal for equal addresses, under the process's seed.
+    var contentHash: UInt64 {
+        let address = CedarString.mix(CedarString.keyed(isIPv6 ? 9 : 8, high), low)
+        return CedarString.mix(address, UInt64(prefixLength))
+    }
+
     /// Whether all its addresses are ones of this machine.
     var isLoopback: Bool {
         isIPv6 ? high == 0 && low == 1 && prefixLength == 128 : low >> 24 == 127 && prefixLength >= 8
@@ -115,12 +121,26 @@ extension CedarIPAddress {
 }
 
 extension CedarIPAddress: CustomStringConvertible {
-    /// The address or range in a text that Cedar reads.
+    /// Of the longest runs of zeros the first is left out, if it is more than one group.
+    private static func text(_ groups: [UInt16]) -> String {
+        var (gap, length): (Int, Int) = (0, 1)
+        for start in groups.indices {
+            let run = groups[start...].prefix { $0 == 0 }.count
+            if run > length { (gap, length) = (start, run) }
+        }
+        func text(_ part: ArraySlice<UInt16>) -> String {
+            part.map { String($0, radix: 16) }.joined(separator: ":")
+        }
+        guard length > 1 else { return text(groups[...]) }
+        return text(groups[..<gap]) + "::" + text(groups[(gap + length)...])
+    }
+
+    /// The address or range in a text that Cedar reads; IPv6 as RFC 5952 has it, without dots.
     public var description: String {
         let address: String
         if isIPv6 {
             let groups = (0..<8).map { UInt16(truncatingIfNeeded: ($0 < 4 ? high : low) >> UInt64(48 - 16 * ($0 % 4))) }
-            address = groups.map { String($0, radix: 16) }.joined(separator: ":")
+            address = Self.text(groups)
         } else {
             address = (0..<4).map { String(low >> UInt64(24 - 8 * $0) & 0xFF) }.joined(separator: ".")
         }

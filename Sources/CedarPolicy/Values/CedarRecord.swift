@@ -7,11 +7,15 @@ public struct CedarRecord: Sendable {
 
     /// By the hash of the name.
     let fields: [Field]
+    /// How deep it is: 1 for a record of values without parts.
+    let depth: Int
 
     /// Without anything.
     public static let empty = CedarRecord([])
 
     /// The values by name. Of two with one name the later counts.
+    ///
+    /// - Precondition: at most 300 deep, as ``CedarValue`` says.
     public init(_ values: some Sequence<(CedarString, CedarValue)>) {
         var (fields, places): ([Field], [CedarString: Int]) = ([], [:])
         for (name, value) in values {
@@ -23,10 +27,14 @@ public struct CedarRecord: Sendable {
             }
         }
         self.init(distinct: fields)
+        CedarValue.checkDepth(depth)
     }
 
-    /// Names that are known to be distinct.
-    init(distinct fields: [Field]) { self.fields = fields.sorted { $0.name.hash < $1.name.hash } }
+    /// Names that are known to be distinct, with values that are known not to be deep.
+    init(distinct fields: [Field]) {
+        self.fields = fields.sorted { $0.name.hash < $1.name.hash }
+        depth = 1 + fields.reduce(0) { max($0, $1.value.depth) }
+    }
 
     /// How many values it has.
     public var count: Int { fields.count }

@@ -7,9 +7,19 @@ public struct CedarSet: Sendable {
 
     /// By hash.
     let elements: [Element]
+    /// How deep it is: 1 for a set of values without parts.
+    let depth: Int
 
     /// The values, each once.
+    ///
+    /// - Precondition: at most 300 deep, as ``CedarValue`` says.
     public init(_ values: some Sequence<CedarValue>) {
+        self.init(evaluated: values)
+        CedarValue.checkDepth(depth)
+    }
+
+    /// The values of an expression, which is not deep itself.
+    init(evaluated values: some Sequence<CedarValue>) {
         var elements: [Element] = []
         for value in values { elements.append(Element(hash: value.contentHash, value: value)) }
         if elements.count > 1 {
@@ -21,6 +31,7 @@ public struct CedarSet: Sendable {
             elements = distinct
         }
         self.elements = elements
+        depth = 1 + elements.reduce(0) { max($0, $1.value.depth) }
     }
 
     /// How many values it has.

@@ -1,4 +1,7 @@
 /// A value of the Cedar language: an attribute, a tag, a part of a context, what an expression comes to.
+///
+/// Sets and records may be nested 300 deep: making deeper ones is a programming error. Documents may be 127 deep, which
+/// reading them checks.
 public enum CedarValue: Hashable, Sendable {
     /// `true` or `false`
     case bool(Bool)
@@ -21,19 +24,32 @@ public enum CedarValue: Hashable, Sendable {
     /// A length of time.
     case duration(CedarDuration)
 
-    /// A hash of what it says, equal for equal values.
+    /// How deep sets and records are nested in it.
+    var depth: Int {
+        switch self {
+        case .set(let set): set.depth
+        case .record(let record): record.depth
+        default: 0
+        }
+    }
+
+    /// What is deeper could not be compared, or let go of, on a thread with a small stack. Values of expressions get deeper
+    /// than this by no more than an expression may be deep.
+    static func checkDepth(_ depth: Int) { precondition(depth <= 300, "a value deeper than 300") }
+
+    /// A hash of what it says, equal for equal values. Under the process's seed, so that nobody can prepare collisions.
     var contentHash: UInt64 {
         switch self {
-        case .bool(let value): CedarString.mix(1, value ? 1 : 0)
-        case .long(let value): CedarString.mix(2, UInt64(bitPattern: value))
+        case .bool(let value): CedarString.keyed(1, value ? 1 : 0)
+        case .long(let value): CedarString.keyed(2, UInt64(bitPattern: value))
         case .string(let value): value.hash
         case .entity(let value): value.hash
         case .set(let value): value.contentHash
         case .record(let value): value.contentHash
-        case .decimal(let value): CedarString.mix(3, UInt64(bitPattern: value.tenThousandths))
-        case .ip(let value): CedarString.mix(CedarString.mix(value.high, value.low), UInt64(value.prefixLength))
-        case .datetime(let value): CedarString.mix(4, UInt64(bitPattern: value.milliseconds))
-        case .duration(let value): CedarString.mix(5, UInt64(bitPattern: value.milliseconds))
+        case .decimal(let value): CedarString.keyed(3, UInt64(bitPattern: value.tenThousandths))
+        case .ip(let value): value.contentHash
+        case .datetime(let value): CedarString.keyed(4, UInt64(bitPattern: value.milliseconds))
+        case .duration(let value): CedarString.keyed(5, UInt64(bitPattern: value.milliseconds))
         }
     }
 

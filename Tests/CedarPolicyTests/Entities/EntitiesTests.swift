@@ -27,6 +27,43 @@ struct EntitiesTests {
         #expect(entities.isIn(uid(9), uid(9)))
     }
 
+    @Test("with more ancestors than can be held are refused")
+    func many() throws {
+        func code(_ entities: [Entity]) -> CedarPolicyError.Code? {
+            do {
+                _ = try Entities(entities)
+                return nil
+            } catch {
+                return error.code
+            }
+        }
+        #expect(code((0..<100_000).map { Entity(uid($0), parents: [uid($0 + 1)]) }) == .limitExceeded)
+        #expect(code((0..<100_000).map { Entity(uid($0), parents: [uid($0 + 1), uid($0 + 2)]) }) == .limitExceeded)
+        // Few ancestors, but by many ways.
+        let top = (0..<1000).map { Entity(uid($0), parents: (1000..<1100).map(uid)) }
+        #expect(code((2000..<3000).map { Entity(uid($0), parents: (0..<1000).map(uid)) } + top) == .limitExceeded)
+        // Many that are wide rather than deep.
+        #expect(code((0..<100_000).map { Entity(uid($0), parents: (0..<3).map { uid(-1 - $0) }) }) == nil)
+    }
+
+    @Test("have each ancestor once, found by all ways (seed 5)")
+    func ways() throws {
+        var random = SplitMix(seed: 5)
+        let count = 60
+        for _ in 0..<20 {
+            let parents = (0..<count).map { place in
+                (0..<random.below(5)).compactMap { _ in place > 0 ? random.below(place) : nil }
+            }
+            var above: [Set<Int>] = []
+            for list in parents { above.append(list.reduce(into: Set(list)) { $0.formUnion(above[$1]) }) }
+            let entities = try Entities(parents.enumerated().map { Entity(uid($0), parents: $1.map(uid)) })
+            for place in 0..<count {
+                #expect(Set(entities.nodes[place].ancestors) == Set(above[place].map(uid)))
+                #expect(entities.nodes[place].ancestors.count == above[place].count)
+            }
+        }
+    }
+
     @Test("in a circle are refused")
     func cycles() throws {
         func code(_ edges: [(Int, [Int])]) -> CedarPolicyError.Code? {

@@ -64,6 +64,22 @@ struct ExtensionValueTests {
         #expect(CedarDatetime(milliseconds: 253_402_300_800_000).text == nil)
     }
 
+    @Test("Times at the ends of the range are printed and read")
+    func timesAtTheEnds() throws {
+        for value in [.min, .min + 1, .min + 86_400_000, .max - 1, .max, -62_167_219_200_001] as [Int64] {
+            let time = CedarDatetime(milliseconds: value)
+            #expect(time.text == nil)
+            #expect(time.description.hasSuffix("\(value)ms"))
+            let text = CedarValue.datetime(time).cedarText
+            #expect(try PlainEvaluator.constant(Expr(cedar: text)) == .datetime(time))
+            let record = CedarRecord([("t" as CedarString, CedarValue.datetime(time))])
+            #expect(try CedarRecord(json: record.json) == record)
+            let policies = try PolicySet("permit(principal, action, resource) when { context.t == resource.t };")
+            let rest = try policies.residual(for: PartialRequest(context: record))
+            #expect(rest.cedarText.contains("duration(\"\(value)ms\")"))
+        }
+    }
+
     @Test("Addresses")
     func addresses() {
         for text in [
@@ -82,6 +98,19 @@ struct ExtensionValueTests {
             "fe80::1%eth0", "::1/1/1",
         ] {
             #expect(CedarIPAddress(text) == nil, "\(text)")
+        }
+    }
+
+    @Test("Addresses are printed as RFC 5952 has them")
+    func addressTexts() {
+        for (text, expected) in [
+            ("0:0:0:0:0:0:0:0", "::"), ("0:0:0:0:0:0:0:1", "::1"), ("1:0:0:0:0:0:0:0/16", "1::/16"),
+            ("2001:0DB8:0:0:1:0:0:1", "2001:db8::1:0:0:1"), ("2001:db8:0:1:1:1:1:1", "2001:db8:0:1:1:1:1:1"),
+            ("2001:0:0:1:0:0:0:1", "2001:0:0:1::1"), ("0:1:0:1:0:1:0:1", "0:1:0:1:0:1:0:1"),
+            ("::ffff:102:304", "::ffff:102:304"), ("1.2.3.4/32", "1.2.3.4"), ("10.0.0.0/8", "10.0.0.0/8"),
+        ] {
+            #expect(CedarIPAddress(text)?.description == expected)
+            #expect(CedarIPAddress(expected) == CedarIPAddress(text))
         }
     }
 

@@ -67,6 +67,9 @@ struct OperatorTests {
             #""abc" like "***""#,
             #"!("ab" like "a")"#, #""aXbXc" like "a*X*c""#, #""éa" like "é*""#, #""mississippi" like "m*iss*pi""#,
             #"!("mississipp" like "m*iss*pi")"#, #"context.s like "a\*b""#, #""a\u{0}b" like "a*b""#,
+            // Only the two characters of the escape are the star itself.
+            #""a" like "\u{2a}""#, #""a" like "\x2a""#, #""bc" like "\u{00002A}c""#, #"!("a" like "\*")"#,
+            #""a*" like "\x61\*""#, #"!("ab" like "\x61\*")"#,
             // Numbers.
             "-9223372036854775808 + 9223372036854775807 == -1", "2 * -3 == -6", "-(-7) == 7", "3 - 5 == -2",
         ])

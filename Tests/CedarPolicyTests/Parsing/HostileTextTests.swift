@@ -1,3 +1,6 @@
+import Dispatch
+import Foundation
+import Synchronization
 import Testing
 
 @testable import CedarPolicy
@@ -31,21 +34,110 @@ struct HostileTextTests {
         #expect(code("permit(principal == " + times("(") + "A::\"a\"") == .syntax)
     }
 
-    @Test("at the limit are read, printed, compiled and decided")
-    func limit() throws {
-        let open = String(repeating: "!(", count: 498)
-        let close = String(repeating: ")", count: 498)
-        for text in [open + "true" + close, "1" + String(repeating: " + 1", count: 499) + " == 1"] {
-            let result = code(policy(text))
-            #expect(result == nil || result == .limitExceeded)
+    /// Runs on a thread with a small stack: in a release build that of threads that are not the first, on most systems.
+    private func onSmallStack(_ body: @escaping @Sendable () throws -> Void) throws {
+        #if DEBUG
+            let size = 8 << 20
+        #else
+            let size = 512 << 10
+        #endif
+        let done = DispatchSemaphore(value: 0)
+        let result = Mutex(Result<Void, any Error>.success(()))
+        let thread = Thread {
+            let outcome = Result { try body() }
+            result.withLock { $0 = outcome }
+            done.signal()
         }
-        let policies = try PolicySet(policy(open + "context.a" + close))
-        let again = try PolicySet(policies.cedarText)
-        #expect(again.policies == policies.policies)
-        let uid = try EntityUID("A", "a")
-        let request = Request(principal: uid, action: uid, resource: uid, context: ["a": true])
-        #expect(Authorizer(policies).isAuthorized(request).decision == .allow)
-        #expect(ReferenceAnswer(policies, request, .none).decision == .allow)
+        thread.stackSize = size
+        thread.start()
+        done.wait()
+        try result.withLock { try $0.get() }
+    }
+
+    /// Kinds of nesting, so many levels deep.
+    private static func nested(_ count: Int) -> [String] {
+        func times(_ text: String) -> String { String(repeating: text, count: count) }
+        return [
+            times("!(") + "context.a" + times(")"), times("(") + "context.a" + times(")"),
+            times("[") + times("]") + " == 1",
+            times("{a:") + "1" + times("}") + " == 1", times("if ") + "context.a" + times(" then true else false"),
+            times("[1].contains(") + "1" + times(")"), times("-(") + "1" + times(")") + " == 1",
+            times("true && (") + "context.a" + times(")"), times("if true then true else ") + "true",
+            times("if (if true then true else true) then true else ") + "true",
+            "1" + times(" + 1") + " == 1", "context" + times(".a") + " == 1", "context" + times("[\"a\"]") + " == 1",
+            // Three levels each.
+            String(repeating: "principal has a && ip(\"::1\") == ip(", count: count / 3) + "\"::1\""
+                + String(repeating: ")", count: count / 3),
+        ]
+    }
+
+    @Test("at the limit are read, printed, compiled, decided, validated and worked out ahead on a small stack")
+    func limit() throws {
+        let validator = Validator(
+            schema: try Schema("entity A; action a appliesTo { principal: A, resource: A, context: {a?: Bool} };"))
+        let texts = Self.nested(196).map(policy)
+        try onSmallStack {
+            let (a, action) = (try EntityUID("A", "a"), try EntityUID("Action", "a"))
+            let request = Request(principal: a, action: action, resource: a, context: ["a": true])
+            for text in texts {
+                let policies = try PolicySet(text)
+                #expect(try PolicySet(policies.cedarText).policies == policies.policies)
+                #expect(try PolicySet(policies.policies).policies.hashValue == policies.policies.hashValue)
+                let (answer, reference) = (
+                    Authorizer(policies).isAuthorized(request), ReferenceAnswer(policies, request, .none)
+                )
+                #expect(answer.decision == reference.decision && answer.errors == reference.errors)
+                let rest = try policies.residual(for: PartialRequest(principal: a))
+                #expect(Authorizer(rest).isAuthorized(request).decision == answer.decision)
+                let all = try policies.residual(
+                    for: PartialRequest(principal: a, action: action, resource: a, context: ["a": true]))
+                #expect(Authorizer(all).isAuthorized(request).decision == answer.decision)
+                _ = validator.validate(policies)
+            }
+        }
+    }
+
+    @Test("above the limit are refused on a small stack")
+    func aboveTheLimit() throws {
+        let texts = Self.nested(201).map(policy)
+        try onSmallStack {
+            for text in texts { #expect(self.code(text) == .limitExceeded, "\(text.prefix(60))") }
+        }
+    }
+
+    @Test("The limit is 200")
+    func exactly() throws {
+        func expr(_ depth: Int) -> String {
+            String(repeating: "!(", count: depth - 1) + "true" + String(repeating: ")", count: depth - 1)
+        }
+        #expect(try Expr(cedar: expr(200)).depth == 200)
+        let error = #expect(throws: CedarPolicyError.self) { try Expr(cedar: expr(201)) }
+        #expect(error?.code == .limitExceeded)
+    }
+
+    @Test("Values at their limit are made, compared, hashed, printed, worked with and let go of on a small stack")
+    func deepValues() throws {
+        try onSmallStack {
+            func value() -> CedarValue {
+                (0..<300).reduce(1) { value, level in level % 2 == 0 ? [value] : ["a": value] }
+            }
+            let (one, other) = (value(), value())
+            #expect(one == other && one.hashValue == other.hashValue && one.depth == 300)
+            #expect(one.cedarText == other.cedarText)
+            let a = try EntityUID("A", "a")
+            let context = CedarRecord([("v" as CedarString, .bool(true))])
+            #expect(context.depth == 1)
+            let entities = try Entities([Entity(a, attributes: CedarRecord([("w" as CedarString, one.attribute)]))])
+            let wrapped = String(repeating: "[", count: 190) + "principal.w" + String(repeating: "]", count: 190)
+            let policies = try PolicySet("permit(principal, action, resource) when { \(wrapped) == \(wrapped) };")
+            let request = Request(principal: a, action: a, resource: a, context: context)
+            #expect(Authorizer(policies).isAuthorized(request, entities).decision == .allow)
+            let error = #expect(throws: CedarPolicyError.self) {
+                let unknown = try PolicySet("permit(principal, action, resource) when { principal.w == context.v };")
+                _ = try unknown.residual(for: PartialRequest(principal: a), entities)
+            }
+            #expect(error?.code == .limitExceeded)
+        }
     }
 
     @Test("may be chains of any length")
@@ -65,6 +157,9 @@ struct HostileTextTests {
         #expect(code(String(repeating: "x", count: size)) == .syntax)
         #expect(code(String(repeating: ";", count: size / 10)) == .syntax)
         #expect(code("\"" + String(repeating: "x", count: size)) == .syntax)
+        let annotations = (0..<(size / 50)).map { "@a\($0) " }.joined()
+        #expect(code(annotations + "permit(principal, action, resource);") == nil)
+        #expect(code(annotations + "@a7 permit(principal, action, resource);") == .syntax)
         #expect(code(policy("\"" + String(repeating: "\\n", count: size / 20) + "\" == \"\"")) == nil)
         #expect(code(policy("[" + String(repeating: "1,", count: size / 20) + "].contains(2)")) == nil)
     }
@@ -116,4 +211,9 @@ struct SplitMix {
     }
 
     mutating func below(_ bound: Int) -> Int { Int(next() % UInt64(bound)) }
+}
+
+extension CedarValue {
+    /// What a record has under its one name.
+    fileprivate var attribute: CedarValue { if case .record(let record) = self { record["a"] ?? 1 } else { 1 } }
 }

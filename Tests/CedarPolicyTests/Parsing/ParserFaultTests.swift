@@ -46,6 +46,17 @@ struct ParserFaultTests {
         #expect(try QualifiedName("A::B_1").components == ["A", "B_1"])
     }
 
+    @Test("point at the escape that is none")
+    func escapes() throws {
+        let text = "permit(principal == User::\"é\n\\u{110000}\", action, resource)\nwhen { \"a\" like \"*\\q\" };"
+        let found = try faults(text)
+        #expect(
+            found.map { $0.span?.start } == [
+                SourcePosition(line: 2, column: 1, offset: 30), SourcePosition(line: 3, column: 19, offset: 79),
+            ])
+        #expect(found.map { $0.span?.endOffset } == [40, 81])
+    }
+
     @Test("never hold what stands in strings")
     func silence() throws {
         let found = try faults(#"permit(principal == User::"secret\q", action, resource) when { "secret\z" };"#)

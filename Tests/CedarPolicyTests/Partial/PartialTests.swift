@@ -35,6 +35,15 @@ struct PartialTests {
         #expect(rest.certainDecision == nil)
     }
 
+    @Test("takes no time twice for the test of a conditional")
+    func conditionals() throws {
+        let expr =
+            String(repeating: "if ", count: 100) + "context.x" + String(repeating: " then true else false", count: 100)
+        let policies = try PolicySet("permit(principal, action, resource) when { \(expr) };")
+        let rest = try policies.residual(for: PartialRequest(principal: uid("User", "a")))
+        #expect(rest.cedarText == policies.cedarText)
+    }
+
     @Test("says what is certain already")
     func certain() throws {
         let user = PartialRequest(principal: uid("User", "a"))

@@ -78,15 +78,36 @@ struct AuthorizerTests {
         #expect(throws: CedarPolicyError(.unknownTemplate, "the set has no template of this id")) {
             try policies.link(template: "none", id: "l3")
         }
-        #expect(throws: CedarPolicyError.self) {
-            try policies.link(template: "share", id: "l3", principal: uid("User", "a"))
+        func code(_ template: String, _ id: String, _ principal: EntityUID?, _ resource: EntityUID?) -> CedarPolicyError
+            .Code?
+        {
+            do {
+                try policies.link(template: template, id: id, principal: principal, resource: resource)
+                return nil
+            } catch {
+                return error.code
+            }
         }
-        #expect(throws: CedarPolicyError.self) {
-            try policies.link(template: "typed", id: "l3", principal: uid("User", "a"), resource: uid("Doc", "d"))
+        #expect(code("share", "l3", uid("User", "a"), nil) == .slotMismatch)
+        #expect(code("typed", "l3", uid("User", "a"), uid("Doc", "d")) == .slotMismatch)
+        #expect(code("typed", "l3", nil, nil) == .slotMismatch)
+        #expect(code("typed", "l2", uid("User", "a"), nil) == .duplicatePolicy)
+        // A link is no template.
+        #expect(code("l1", "l3", nil, nil) == .unknownTemplate)
+        #expect(policies.count == 4)
+    }
+
+    @Test("Many links are made and found, each by its id")
+    func links() throws {
+        var policies = try PolicySet("permit(principal == ?principal, action, resource);")
+        let count = 50_000
+        for number in 0..<count {
+            try policies.link(template: "policy0", id: "l\(number)", principal: uid("User", "\(number)"))
         }
-        #expect(throws: CedarPolicyError.self) {
-            try policies.link(template: "typed", id: "l2", principal: uid("User", "a"))
+        for number in 0..<count {
+            #expect(policies["l\(number)"]?.principal == .equal(uid("User", "\(number)")))
         }
+        #expect(policies["policy0"]?.isTemplate == true)
     }
 
     @Test("Ids come from an annotation where one is named; two policies with one id are refused")

@@ -53,6 +53,25 @@ import Testing
         #expect(try Schema(schema.cedarText).entityTypes == schema.entityTypes)
     }
 
+    /// Wherever the document has what stands outside of any namespace.
+    @Test func whatIsPrintedIsPrintedAgain() throws {
+        for json in [
+            #"{"N": {"entityTypes": {"A": {}}, "actions": {}}, "": {"entityTypes": {"B": {}}, "actions": {"x": {}}}}"#,
+            #"{"": {"entityTypes": {"B": {}}, "actions": {}}, "N": {"entityTypes": {}, "actions": {}}}"#,
+            #"{"N": {"entityTypes": {"A": {}}, "actions": {}}, "": {"entityTypes": {}, "actions": {}}}"#,
+            #"{"": {"entityTypes": {}, "actions": {}}}"#, "{}",
+        ] {
+            let schema = try Schema(json: json)
+            let again = try Schema(schema.cedarText)
+            #expect(again.cedarText == schema.cedarText)
+            #expect(again == schema)
+            #expect(try Schema(json: schema.jsonText).jsonText == schema.jsonText)
+        }
+        let text = "namespace N { entity A; } entity B;"
+        #expect(try Schema(Schema(text).cedarText) == Schema(text))
+        #expect(try Schema(text).cedarText.hasPrefix("entity B;"))
+    }
+
     @Test func annotationsAndCommonTypesStay() throws {
         let text = """
             @doc("of the service")

@@ -26,6 +26,7 @@ SETS = 20_000
 MUTATIONS = 20_000
 SCHEMAS = 6_000
 CONFORMANCE = 20
+EDGES = 2_000
 
 TOKENS = ["(", ")", "{", "}", "[", "]", ",", ";", ".", "::", ":", "==", "!=", "<", "<=", ">", ">=", "&&", "||", "!", "-", "+",
           "*", "@", "?", "\"", "'", "\\", "//", "/", "\n", " ", "\t", "=", "&", "|", "%", "$", "#", "é", "\u00a0", "\u2028", "\u0000",
@@ -116,6 +117,16 @@ JSON_BASES = [
     '{"":{"entityTypes":{"A B":{}},"actions":{}}}', '{"":{"entityTypes":{"A":{"x":1}},"actions":{}}}', '{"":{"entityTypes":{},"actions":{"x":{"attributes":{"a":1}}}}}',
     '{"N":{"entityTypes":{"A":{"memberOfTypes":["M::B"]}},"actions":{}},"M":{"entityTypes":{"B":{}},"actions":{}}}', '{"__cedar":{"entityTypes":{},"actions":{}}}', '{"a b":{"entityTypes":{},"actions":{}}}',
 ]
+
+# A star in any other spelling than its own escape is a wildcard.
+PATTERN = ["a", "a", "b", "*", "\\*", "\\u{2a}", "\\x2a", "\\u{00002A}", "\\x2A", "\\u{61}", "\\x62", "é", "\\u{e9}", "\\\\", "\\u{5c}"]
+STRING = ["a", "a", "b", "*", "\\u{2a}", "\\x2a", "\\x61", "é", "\\\\", ""]
+EDGE_SCHEMA = """entity U, V; entity R;
+action g; action a, b in [g] appliesTo {principal: U, resource: R};
+namespace N { action h; action c, d in [h] appliesTo {principal: [U, V], resource: R}; }
+"""
+ACTIONS = ['Action::"a"', 'Action::"a"', 'Action::"b"', 'Action::"g"', 'N::Action::"c"', 'N::Action::"d"', 'N::Action::"h"', 'Action::"no"',
+           'N::Action::"no"', 'M::Action::"a"']
 
 
 def dump(value):
@@ -274,6 +285,24 @@ def conformance(r, world, schema):
         yield ["r", q, int(response.decision.value != "NoDecision")]
 
 
+def edges(file, seed):
+    """Spellings of patterns, and lists of actions in scopes: decisions and verdicts."""
+    r = random.Random(f"{seed} edges")
+    schema = cedarpy.Schema.from_str(EDGE_SCHEMA)
+    file.write(dump([EDGE_SCHEMA]) + "\n")
+    q = {"principal": 'U::"u"', "action": 'Action::"a"', "resource": 'R::"r"', "context": {}}
+    for index in range(EDGES):
+        if index % 2 == 0:
+            text, pattern = ("".join(r.choice(pieces) for _ in range(r.randint(0, 4))) for pieces in (STRING, PATTERN))
+            policy = f'permit(principal, action, resource) when {{ "{text}" like "{pattern}" }};'
+            file.write(dump(["p", policy, int(cedarpy.is_authorized(q, policy, []).allowed)]) + "\n")
+        else:
+            principal = r.choice(["", "", " is U", " is V", ' in U::"x"', ' == V::"y"'])
+            actions = [r.choice(ACTIONS[:7] if r.random() < 0.8 else ACTIONS) for _ in range(r.choice([0, 1, 1, 2, 2, 2, 3]))]
+            policy = f"{r.choice(['permit', 'forbid'])}(principal{principal}, action in [{', '.join(actions)}], resource);"
+            file.write(dump(["s", policy, int(cedarpy.validate_policies(policy, schema).validation_passed)]) + "\n")
+
+
 def main():
     arguments = argparse.ArgumentParser()
     arguments.add_argument("--out", default=HERE)
@@ -333,6 +362,8 @@ def main():
     mutations("mutations.jsonl", BASES, bases, MUTATIONS, cedarpy.PolicySet.from_str, TOKENS, len(BASES))
     mutations("schemas.jsonl", SCHEMA_BASES, text_schemas, SCHEMAS // 2, cedarpy.Schema.from_str, SCHEMA_TOKENS, len(SCHEMA_BASES))
     mutations("jsonschemas.jsonl", JSON_BASES, json_schemas, SCHEMAS // 2, cedarpy.Schema.from_json_str, SCHEMA_TOKENS, len(JSON_BASES))
+    with out("edges.jsonl") as file:
+        edges(file, arguments.seed)
     print(counts)
 
 
