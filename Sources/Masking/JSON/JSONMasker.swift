@@ -44,7 +44,7 @@ struct JSONMasker {
                 guard let next = member(of: state) else { return false }
                 guard value(in: next) else { return false }
             } else {
-                guard value(in: rule.automaton.states[state].element) else { return false }
+                guard value(in: rule.automaton.states[state].other) else { return false }
             }
         }
         skipSpace()
@@ -130,10 +130,10 @@ struct JSONMasker {
             guard let text = string() else { return false }
             if replaced > 0 { return true }
             let raw = input[text.range]
-            let decoded = text.isPlain ? raw : Self.decoded(raw)[...]
             switch treatment {
-            case .clear: writeString(decoded)
+            case .clear: writeClear(raw)
             case .mask(let mask):
+                let decoded = text.isPlain ? raw : Self.decoded(raw)[...]
                 guard let masked = mask.rule.mask(String(decoding: decoded, as: UTF8.self)) else {
                     write(.null)
                     return true
@@ -322,6 +322,37 @@ struct JSONMasker {
         case .integer(let number): output.append(contentsOf: String(number).utf8)
         case .decimal(let number): output.append(contentsOf: number.description.utf8)
         case .text, .real, .date, .bytes: writeString(Array(value.written.utf8)[...])
+        }
+    }
+
+    /// Writes a string as it stands in the document, escapes included; what cannot be seen in it as escapes, so that nothing is
+    /// lost and nothing invisible comes out.
+    private mutating func writeClear(_ raw: ArraySlice<UInt8>) {
+        output.append(0x22)
+        let span = raw.span
+        if ASCIIText.isVisible(span) {
+            output.append(contentsOf: raw)
+        } else {
+            let text = String(decoding: raw, as: UTF8.self)
+            if text.withoutInvisible.utf8.count == raw.count {
+                output.append(contentsOf: raw)
+            } else {
+                for scalar in text.unicodeScalars { writeEscaped(scalar) }
+            }
+        }
+        output.append(0x22)
+    }
+
+    private mutating func writeEscaped(_ scalar: Unicode.Scalar) {
+        guard ScalarKinds[scalar].scalarClass == .invisible else {
+            output.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+            return
+        }
+        for unit in UTF16.encode(scalar) ?? UTF16.encodedReplacementCharacter {
+            let digits = String(unit, radix: 16)
+            output.append(contentsOf: "\\u".utf8)
+            output.append(contentsOf: repeatElement(0x30, count: 4 - digits.utf8.count))
+            output.append(contentsOf: digits.utf8)
         }
     }
 
