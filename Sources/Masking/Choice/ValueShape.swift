@@ -12,7 +12,8 @@ public enum ValueShape: String, Hashable, Sendable, CaseIterable {
     case email
     /// 12 to 19 digits with a right Luhn sum, perhaps with space or hyphens between.
     case card
-    /// Two letters, two digits, 15 to 34 letters and digits in all with a right checksum, perhaps with space or hyphens between.
+    /// Two letters, two digits, 15 to 34 letters and digits in all with a right checksum, perhaps with space or hyphens
+    /// between.
     case iban
     /// An IPv4 or IPv6 address.
     case ip

@@ -1,7 +1,8 @@
 /// A time of day as it stands behind a date, perhaps with a time zone.
 ///
 /// ## Specification
-/// ISO 8601-1:2019, 5.4.2 (extended format, decimals of seconds only), with a space in place of the `T` as RFC 3339, 5.6 has it.
+/// ISO 8601-1:2019, 5.4.2 (extended format, decimals of seconds only), with a space in place of the `T` as RFC 3339, 5.6
+/// has it.
 enum TimeOfDay {
     /// Whether all of a text is one: `T` or a space, `HH:MM[:SS[.f]]` with one to nine decimals, then nothing, `Z` or
     /// `+HH[:MM]` or `-HH[:MM]`.

@@ -10,7 +10,8 @@ indirect enum PatternNode {
 }
 
 extension PatternNode {
-    /// The same without repetitions of what takes nothing: once is as good as a thousand times, and not at all as good as perhaps.
+    /// The same without repetitions of what takes nothing: once is as good as a thousand times, and not at all as good as
+    /// perhaps.
     var simplified: PatternNode {
         switch self {
         case .empty, .set, .assertion: return self

@@ -1,4 +1,4 @@
-/// Which positions of a pattern take a scalar, for scalars that have no table: looked up once while they stay in the memory.
+/// Which positions of a pattern take a scalar, for scalars beyond ASCII: found once, and remembered for a while.
 struct PatternTaking {
     /// A set of scalars and the positions that have it: a repetition has many.
     struct Item: Sendable {
