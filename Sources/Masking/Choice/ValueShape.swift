@@ -1,6 +1,6 @@
 /// What a text looks like, for masks that depend on it.
 public enum ValueShape: String, Hashable, Sendable, CaseIterable {
-    /// Nothing.
+    /// Nothing, or nothing that can be seen.
     case empty
     /// ASCII digits.
     case digits
@@ -8,34 +8,36 @@ public enum ValueShape: String, Hashable, Sendable, CaseIterable {
     case number
     /// Letters of any script.
     case letters
-    /// Something before and behind an `@`, with a dot behind.
+    /// An e-mail address, as ``Mask/email(first:domain:padding:)`` takes them.
     case email
     /// 12 to 19 digits with a right Luhn sum, perhaps with space or hyphens between.
     case card
-    /// Two letters, two digits, 15 to 34 letters and digits in all with a right checksum, perhaps with space between.
+    /// Two letters, two digits, 15 to 34 letters and digits in all with a right checksum, perhaps with space or hyphens
+    /// between.
     case iban
     /// An IPv4 or IPv6 address.
     case ip
-    /// Something that begins with a scheme and `://`.
+    /// Something that begins with a scheme and `://`, as ``Mask/url(hidesPath:)`` takes them.
     case url
     /// A date or point in time of ISO 8601.
     case date
 
-    /// Whether a text looks so.
+    /// Whether a text looks so, without what cannot be seen in it and white space around it.
     ///
     /// - Complexity: O(*n*).
     public func matches(_ text: String) -> Bool {
+        let text = text.judged
         let utf8 = text.utf8
         return switch self {
         case .empty: utf8.isEmpty
         case .digits: !utf8.isEmpty && utf8.allSatisfy { $0 &- 0x30 < 10 }
         case .number: utf8.count <= 400 && DecimalText(text) != nil
         case .letters: !utf8.isEmpty && text.unicodeScalars.allSatisfy(Self.isLetter)
-        case .email: Self.isEmail(text)
+        case .email: EmailRule.at(in: Graphemes(text)) != nil
         case .card: Self.isCard(text)
         case .iban: Self.isIBAN(text)
         case .ip: IPAddress(text) != nil
-        case .url: text.firstRange(of: "://").map { $0.lowerBound > text.startIndex } ?? false
+        case .url: URLRule.scheme(Array(utf8)) != nil
         case .date: CivilDate(leading: text) != nil
         }
     }
@@ -47,20 +49,10 @@ public enum ValueShape: String, Hashable, Sendable, CaseIterable {
         }
     }
 
-    private static func isEmail(_ text: String) -> Bool {
-        let bytes = Array(text.utf8)
-        guard let at = bytes.lastIndex(of: 0x40), at > 0 else { return false }
-        let domain = bytes[(at + 1)...]
-        return domain.contains(0x2E) && domain.first != 0x2E && domain.last != 0x2E && !bytes.contains(0x20)
-    }
-
     private static func isCard(_ text: String) -> Bool {
-        let bytes = Array(text.utf8.prefix(64))
-        guard text.utf8.count <= 64, bytes.allSatisfy({ $0 &- 0x30 < 10 || $0 == 0x20 || $0 == 0x2D }) else {
-            return false
-        }
-        let digits = bytes.filter { $0 &- 0x30 < 10 }.map { Int($0 - 0x30) }
-        guard 12...19 ~= digits.count else { return false }
+        let graphemes = Graphemes(text)
+        guard let places = CardRule.digits(in: graphemes) else { return false }
+        let digits = places.compactMap(graphemes.ascii).map { Int($0 - 0x30) }
         let sum = digits.reversed().enumerated().reduce(0) { sum, item in
             let doubled = item.element * 2
             return sum + (item.offset % 2 == 0 ? item.element : doubled / 10 + doubled % 10)
@@ -69,17 +61,13 @@ public enum ValueShape: String, Hashable, Sendable, CaseIterable {
     }
 
     private static func isIBAN(_ text: String) -> Bool {
-        guard text.utf8.count <= 64 else { return false }
-        let bytes = text.utf8.filter { $0 != 0x20 }
-        guard 15...34 ~= bytes.count else { return false }
-        var remainder = 0
-        for (index, byte) in (bytes[4...] + bytes[..<4]).enumerated() {
-            let isTail = index >= bytes.count - 4
-            let isDigit = byte &- 0x30 < 10
-            guard isDigit || (byte | 0x20) &- 0x61 < 26 else { return false }
-            if isTail, isDigit != (index >= bytes.count - 2) { return false }
-            let value = isDigit ? Int(byte - 0x30) : Int((byte | 0x20) - 0x57)
-            remainder = (remainder * (value < 10 ? 10 : 100) + value) % 97
+        let graphemes = Graphemes(text)
+        guard let places = IBANRule.places(in: graphemes) else { return false }
+        let bytes = places.compactMap(graphemes.ascii)
+        // ISO 7064, MOD 97-10, with the first four at the end and letters as two digits.
+        let remainder = (bytes[4...] + bytes[..<4]).reduce(0) { remainder, byte in
+            let value = byte &- 0x30 < 10 ? Int(byte - 0x30) : Int((byte | 0x20) - 0x57)
+            return (remainder * (value < 10 ? 10 : 100) + value) % 97
         }
         return remainder == 1
     }

@@ -2,9 +2,11 @@
 struct JSONPath: Hashable, Sendable {
     struct Segment: Hashable {
         enum Kind: Hashable {
-            case name(String)
-            case anyMember
-            case anyElement
+            /// A member of this name, in UTF-8: names are the same if they have the same code points (RFC 9535, 2.1.1), and
+            /// two that only look alike are two.
+            case name([UInt8])
+            /// All members of an object, and all elements of a list (RFC 9535, 2.3.2).
+            case anyChild
         }
 
         let kind: Kind
@@ -60,20 +62,20 @@ struct JSONPath: Hashable, Sendable {
         }
 
         private mutating func name() throws(MaskingError) -> Segment.Kind {
-            if take("*") { return .anyMember }
+            if take("*") { return .anyChild }
             var name = String.UnicodeScalarView()
             while let scalar = peek(), !".[]*'\" ".unicodeScalars.contains(scalar) {
                 name.append(scalar)
                 position += 1
             }
             guard !name.isEmpty else { throw error("expected a name or '*'") }
-            return .name(String(name))
+            return .name(Array(String(name).utf8))
         }
 
         private mutating func bracket() throws(MaskingError) -> Segment.Kind {
             if take("*") {
                 guard take("]") else { throw error("expected ']'") }
-                return .anyElement
+                return .anyChild
             }
             guard let quote = peek(), quote == "'" || quote == "\"" else {
                 throw error("expected '*' or a name in quotes: elements of lists are masked alike")
@@ -91,7 +93,7 @@ struct JSONPath: Hashable, Sendable {
                 }
             }
             guard take(quote), take("]") else { throw error("expected the end of the name and ']'") }
-            return .name(String(name))
+            return .name(Array(String(name).utf8))
         }
     }
 }

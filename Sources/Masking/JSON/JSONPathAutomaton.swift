@@ -5,10 +5,8 @@ struct JSONPathAutomaton: Sendable {
         var rule: Int?
         /// Where a member of this name leads. Names in UTF-8.
         var names: [(name: [UInt8], state: Int)] = []
-        /// Where other members lead.
+        /// Where other members and elements lead.
         var other = 0
-        /// Where elements lead.
-        var element = 0
     }
 
     /// The most states.
@@ -58,15 +56,14 @@ struct JSONPathAutomaton: Sendable {
             }
             var state = State(rule: key.rule)
             let names = Set(
-                key.places.compactMap { place -> String? in
+                key.places.compactMap { place -> [UInt8]? in
                     guard case .name(let name) = paths[place.path].segments[place.segment].kind else { return nil }
                     return name
                 })
-            state.names = names.sorted().map { name in
-                (Array(name.utf8), target { $0 == .name(name) || $0 == .anyMember })
+            state.names = names.sorted { $0.lexicographicallyPrecedes($1) }.map { name in
+                (name, target { $0 == .name(name) || $0 == .anyChild })
             }
-            state.other = target { $0 == .anyMember }
-            state.element = target { $0 == .anyElement }
+            state.other = target { $0 == .anyChild }
             states.append(state)
             index += 1
         }

@@ -74,10 +74,15 @@ extension Mask {
     /// Masks JSON documents by path, and all that no path names. As text:
     /// `json("$.user.email": email, "$.id": clear, "$..ssn": null, otherwise: full)`.
     ///
-    /// A path to an object or a list counts for all that is in it, unless another path leads to something in there; of several
-    /// paths to the same place the first counts. Members that occur twice are masked twice. Numbers that stay keep all their digits.
-    /// White space between values is dropped. What is not JSON, has more than 64 MiB, is not UTF-8 or has more than 65,536
-    /// levels becomes the text `"***"`.
+    /// A path to an object or a list counts for all that is in it, unless another path leads to something in there.
+    /// `*` stands for all members of an object and all elements of a list.
+    ///
+    /// Of several paths to the same place the first counts, so what hides comes before what shows: with
+    /// `[("$.user.*", .clear), ("$..ssn", .mask(.null))]` the member `$.user.ssn` is shown, the other way round it is not.
+    ///
+    /// Members that occur twice are masked twice. Numbers that stay keep all their digits. White space between values is
+    /// dropped. What is not JSON, has more than 64 MiB, is not UTF-8 or has more than 65,536 levels becomes the text
+    /// `"***"`.
     ///
     /// - Parameters:
     ///   - rules: paths of RFC 9535 without filters, slices and indices, and what becomes of what they lead to.

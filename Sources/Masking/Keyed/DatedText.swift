@@ -6,7 +6,7 @@ enum DatedText {
         case .date(let date): return (date, "")
         case .text(let text):
             guard let date = CivilDate(leading: text) else { return nil }
-            // In ASCII, so that a character is a byte, all but CR LF, which is no time.
+            // All of it is a time of day, read as strictly as the date, so it may stay.
             return (date, String(decoding: Array(text.utf8.dropFirst(10)), as: UTF8.self))
         default: return nil
         }

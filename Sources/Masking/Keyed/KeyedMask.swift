@@ -15,7 +15,7 @@
 /// | `noise(amount: 100)`, `noise(percent: 5)` | a number with noise, the same noise for the same number |
 /// | `hash(bytes: 16)` | a keyed digest; see ``KeyedHash`` |
 ///
-/// Masks without a key may stand before and behind it, as in `trim | hash(bytes: 8)`.
+/// Masks without a key may stand before and behind it, as in `ip | hash(bytes: 16)`.
 ///
 /// None is reversible, not even with the key; but who may ask for masks of chosen values can try all candidates of a
 /// small set. What equal masked values tell (that the values are equal) is for everybody to see.

@@ -15,22 +15,25 @@ enum WholeNumber {
         let text = Array(number.description.utf8)
         let isNegative = text[0] == 0x2D
         let mark = text.firstIndex { $0 | 0x20 == 0x65 } ?? text.count
-        let digits = text[..<mark].filter { $0 &- 0x30 < 10 }
+        let written = text[..<mark].filter { $0 &- 0x30 < 10 }
+        let digits = written.drop { $0 == 0x30 }
+        if digits.isEmpty { return 0 }
         let point = text[..<mark].firstIndex(of: 0x2E)
         let fraction = point.map { mark - $0 - 1 } ?? 0
         var exponent = 0
         if mark < text.count {
-            guard let written = Int(String(decoding: text[(mark + 1)...], as: UTF8.self)), abs(written) < 1_000_000
+            guard let read = Int(String(decoding: text[(mark + 1)...], as: UTF8.self)), read.magnitude < 1_000_000
             else {
                 return nil
             }
-            exponent = written
+            exponent = read
         }
-        // Digits before the point, of all that are written.
+        // Digits before the point, of all from the first that is not 0; 19 are the most that have room.
         let whole = digits.count - fraction + exponent
+        guard whole <= 19 else { return nil }
         var result: Int64 = 0
         for index in 0..<max(whole, 0) {
-            let digit = index < digits.count ? Int64(digits[index] - 0x30) : 0
+            let digit = index < digits.count ? Int64(digits[digits.startIndex + index] - 0x30) : 0
             let (product, isOver) = result.multipliedReportingOverflow(by: 10)
             let (sum, isAlsoOver) = product.addingReportingOverflow(digit)
             if isOver || isAlsoOver { return nil }

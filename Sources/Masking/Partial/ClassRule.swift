@@ -12,6 +12,10 @@ struct ClassRule: MaskRule {
     private let ascii: [UInt8]
 
     init(_ pads: ClassPads, first: Int = 0, last: Int = 0) {
+        // The pads of a value can be set one by one, to what cannot be seen as well.
+        let pads = ClassPads(
+            upper: pads.upper, lower: pads.lower, letter: pads.letter, digit: pads.digit, other: pads.other,
+            separator: pads.separator)
         self.pads = pads
         (self.first, self.last) = (max(first, 0), max(last, 0))
         let characters: [Character?] = ScalarKind.Class.allCases.map { kind in

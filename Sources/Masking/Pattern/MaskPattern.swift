@@ -8,9 +8,12 @@ struct MaskPattern: Hashable, Sendable {
     static let mostWords = 1 << 23
 
     let source: String
-    private let sets: [PatternSet]
-    /// Words of a set of positions; the last position is that of acceptance.
+    /// How many positions there are but that of acceptance, which is the last.
+    private let count: Int
+    /// Words of a set of positions.
     private let words: Int
+    /// Sets of scalars, each once, and the positions that take one of the set.
+    private let taking: [PatternTaking.Item]
     private let hasAssertions: Bool
     /// By context: the positions at the beginning.
     private let first: [[UInt64]]
@@ -25,12 +28,14 @@ struct MaskPattern: Hashable, Sendable {
             throw MaskingError(.patternTooLarge, "a pattern is written in at most 65,536 bytes")
         }
         var builder = PatternBuilder()
-        let start = try builder.build(try PatternReader.read(source), next: 0)
+        let start = try builder.build(try PatternReader.read(source).simplified, next: 0)
         self.source = source
         let sets = builder.sets
         let words = (sets.count + 1 + 63) / 64
-        self.sets = sets
+        count = sets.count
         self.words = words
+        let taking = PatternTaking.items(sets, words: words)
+        self.taking = taking
         hasAssertions = builder.hasAssertions
         var after = [Int](repeating: 0, count: sets.count)
         for case .take(let set, let next) in builder.states { after[set] = next }
@@ -39,7 +44,7 @@ struct MaskPattern: Hashable, Sendable {
         follow = contexts.map { context in
             after.flatMap { Self.closure(of: $0, builder.states, context, accept: sets.count, words) }
         }
-        ascii = (0..<128).flatMap { Self.positions(of: Unicode.Scalar($0), sets, words) }
+        ascii = (0..<128).flatMap { PatternTaking.positions(of: Unicode.Scalar($0), taking, words: words) }
     }
 
     // Patterns that are written alike are alike.
@@ -67,20 +72,11 @@ struct MaskPattern: Hashable, Sendable {
         return result
     }
 
-    private static func positions(of scalar: Unicode.Scalar, _ sets: [PatternSet], _ words: Int) -> [UInt64] {
-        var result = [UInt64](repeating: 0, count: words)
-        for (index, set) in sets.enumerated() where set.contains(scalar) {
-            result[index / 64] |= 1 << UInt64(index % 64)
-        }
-        return result
-    }
-
-    private func positions(of scalar: Unicode.Scalar) -> ArraySlice<UInt64> {
-        if scalar.isASCII {
-            let start = Int(scalar.value) * words
-            return ascii[start..<start + words]
-        }
-        return Self.positions(of: scalar, sets, words)[...]
+    /// The positions that take a scalar.
+    private func positions(of scalar: Unicode.Scalar, _ known: inout PatternTaking) -> ArraySlice<UInt64> {
+        guard scalar.isASCII else { return known.positions(of: scalar) }
+        let start = Int(scalar.value) * words
+        return ascii[start..<start + words]
     }
 
     private func context(_ scalars: [Unicode.Scalar], _ index: Int) -> Int {
@@ -100,7 +96,7 @@ struct MaskPattern: Hashable, Sendable {
     }
 
     private func accepts(_ set: ArraySlice<UInt64>) -> Bool {
-        set[set.startIndex + sets.count / 64] >> UInt64(sets.count % 64) & 1 == 1
+        set[set.startIndex + count / 64] >> UInt64(count % 64) & 1 == 1
     }
 
     /// Whether the whole text matches.
@@ -109,8 +105,9 @@ struct MaskPattern: Hashable, Sendable {
     func matchesAll(of text: String) -> Bool {
         let scalars = Array(text.unicodeScalars)
         var live = first[context(scalars, 0)]
+        var known = PatternTaking(taking, words: words)
         for (index, scalar) in scalars.enumerated() {
-            live = step(live, positions(of: scalar), context(scalars, index + 1))
+            live = step(live, positions(of: scalar, &known), context(scalars, index + 1))
         }
         return accepts(live[...])
     }
@@ -136,14 +133,15 @@ struct MaskPattern: Hashable, Sendable {
     /// - Complexity: O(*n* · *m*).
     func matches(in scalars: [Unicode.Scalar]) -> [Range<Int>]? {
         guard scalars.count < Self.mostWords / words else { return nil }
-        let live = rest(of: scalars)
+        var known = PatternTaking(taking, words: words)
+        let live = rest(of: scalars, &known)
         var matches: [Range<Int>] = []
         var start = 0
         while start < scalars.count {
             var current = intersection(first[context(scalars, start)], live, start)
             var (place, end) = (start, start)
             while current.contains(where: { $0 != 0 }) {
-                let next = step(current, positions(of: scalars[place]), context(scalars, place + 1))
+                let next = step(current, positions(of: scalars[place], &known), context(scalars, place + 1))
                 place += 1
                 if accepts(next[...]) { end = place }
                 current = place < scalars.count ? intersection(next, live, place) : []
@@ -159,12 +157,12 @@ struct MaskPattern: Hashable, Sendable {
     }
 
     /// At every place, the positions that take the scalar there and lead to a match.
-    private func rest(of scalars: [Unicode.Scalar]) -> [UInt64] {
+    private func rest(of scalars: [Unicode.Scalar], _ known: inout PatternTaking) -> [UInt64] {
         var live = [UInt64](repeating: 0, count: scalars.count * words)
         var behind = [UInt64](repeating: 0, count: words)
-        behind[sets.count / 64] |= 1 << UInt64(sets.count % 64)
+        behind[count / 64] |= 1 << UInt64(count % 64)
         for index in scalars.indices.reversed() {
-            let taking = positions(of: scalars[index])
+            let taking = positions(of: scalars[index], &known)
             let context = context(scalars, index + 1)
             for word in 0..<words {
                 var pending = taking[taking.startIndex + word]
@@ -178,7 +176,7 @@ struct MaskPattern: Hashable, Sendable {
                 }
             }
             for word in 0..<words { behind[word] = live[index * words + word] }
-            behind[sets.count / 64] |= 1 << UInt64(sets.count % 64)
+            behind[count / 64] |= 1 << UInt64(count % 64)
         }
         return live
     }

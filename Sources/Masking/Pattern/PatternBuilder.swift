@@ -11,13 +11,18 @@ struct PatternBuilder {
     /// The most sets, with repetitions written out.
     static let most = 511
 
+    /// The most nodes that are built: as many sets as there may be, each as deep in groups as it may be, and repeated there.
+    private static let mostNodes = 1 << 17
+
+    private var nodes = 0
     private(set) var states: [State] = [.accept]
     private(set) var sets: [PatternSet] = []
     private(set) var hasAssertions = false
 
     /// The automaton's first state; what comes after it is built first.
     mutating func build(_ node: PatternNode, next: Int) throws(MaskingError) -> Int {
-        guard states.count <= Self.most * 8 else { throw Self.tooLarge }
+        nodes += 1
+        guard states.count <= Self.most * 8, nodes <= Self.mostNodes else { throw Self.tooLarge }
         switch node {
         case .empty: return next
         case .set(let set):

@@ -9,6 +9,41 @@ indirect enum PatternNode {
     case repetition(PatternNode, Int, Int?)
 }
 
+extension PatternNode {
+    /// The same without repetitions of what takes nothing: once is as good as a thousand times, and not at all as good as
+    /// perhaps.
+    var simplified: PatternNode {
+        switch self {
+        case .empty, .set, .assertion: return self
+        case .sequence(let nodes): return .sequence(nodes.map(\.simplified).filter { !$0.isEmpty })
+        case .choice(let nodes): return .choice(nodes.map(\.simplified))
+        case .repetition(let node, let low, let high):
+            let node = node.simplified
+            if high == 0 { return .empty }
+            guard node.takesNothing else { return .repetition(node, low, high) }
+            return low == 0 ? .empty : node
+        }
+    }
+
+    private var isEmpty: Bool {
+        switch self {
+        case .empty: true
+        case .sequence(let nodes): nodes.isEmpty
+        default: false
+        }
+    }
+
+    /// Whether it matches between scalars only.
+    private var takesNothing: Bool {
+        switch self {
+        case .empty, .assertion: true
+        case .set: false
+        case .sequence(let nodes), .choice(let nodes): nodes.allSatisfy(\.takesNothing)
+        case .repetition(let node, _, _): node.takesNothing
+        }
+    }
+}
+
 /// What has to hold between two scalars.
 enum PatternAssertion: Hashable {
     case start, end, wordBoundary, noWordBoundary
@@ -64,8 +99,10 @@ struct PatternSet: Hashable, Sendable {
             let byte = UInt8(scalar.value)
             return (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 || byte == 0x5F
         }
-        switch category(scalar) {
-        case "Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Me", "Nd", "Pc": return true
+        switch scalar.properties.generalCategory {
+        case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .nonspacingMark,
+            .spacingMark, .enclosingMark, .decimalNumber, .connectorPunctuation:
+            return true
         default: return false
         }
     }

@@ -1,6 +1,7 @@
 /// Masks as ggwhite/go-masker, and Greenmask with it, make them.
 ///
-/// All but the password show more than half of some values there; here, the short-value law holds: see ``VisibleShare``.
+/// All but the password show more than half of some values there; here, the short-value law holds: see ``VisibleShare``. Its
+/// share is one half for all but the `ID`, which is 60 of a hundred.
 extension Mask {
     /// `Password`: twelve asterisks.
     public static let goMaskerPassword = Mask.full(.fixed(12))
@@ -8,7 +9,8 @@ extension Mask {
     /// `Name`: `A**D`, every word by itself; there, all but the second and third character are shown.
     public static let goMaskerNameStrict = Mask.words(.partial(1, "**", 1))
 
-    /// `ID`: `A12345****`; there, all behind the tenth character is shown.
+    /// `ID`: `A12345****`, which is six of the ten characters: more than the usual half. There, all behind the tenth is shown
+    /// too.
     public static let goMaskerIDStrict = Mask.partial(6, "****", 0, share: VisibleShare(percent: 60))
 
     /// `Address`: the first six and `******`.

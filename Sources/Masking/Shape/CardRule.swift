@@ -15,14 +15,7 @@ struct CardRule: MaskRule {
     func mask(_ value: String) -> String? {
         let graphemes = Graphemes(value)
         guard !graphemes.isEmpty else { return "" }
-        let digits = (0..<graphemes.count).filter { graphemes.ascii($0).map { $0 &- 0x30 < 10 } ?? false }
-        let isCard =
-            12...19 ~= digits.count
-            && (0..<graphemes.count).allSatisfy { index in
-                guard let byte = graphemes.ascii(index) else { return false }
-                return byte &- 0x30 < 10 || byte == 0x20 || byte == 0x2D
-            }
-        guard isCard else { return graphemes.hidden }
+        guard let digits = Self.digits(in: graphemes) else { return graphemes.hidden }
         // What may be shown at most, by length: of 16 and more digits at least four are hidden, of fewer at least five;
         // eight only where there are 16 or more.
         let hidden = digits.count >= 16 ? 4 : 5
@@ -39,6 +32,19 @@ struct CardRule: MaskRule {
         }
         return output.string
     }
+
+    /// Where the digits of a number are that has 12 to 19, with nothing but space and hyphens between; nothing for other text.
+    static func digits(in graphemes: Graphemes) -> [Int]? {
+        var digits: [Int] = []
+        for index in 0..<graphemes.count {
+            if let byte = graphemes.ascii(index), byte &- 0x30 < 10 {
+                digits.append(index)
+            } else if !graphemes.isSpaceOrHyphen(index) {
+                return nil
+            }
+        }
+        return 12...19 ~= digits.count ? digits : nil
+    }
 }
 
 extension Mask {
@@ -53,14 +59,4 @@ extension Mask {
     /// ## Specification
     /// PCI DSS v4.0.1, 3.4.1; PCI SSC FAQ 1091.
     public static func card(issuer: CardIssuerDigits = .none) -> Mask { Mask(CardRule(issuer: issuer.rawValue)) }
-}
-
-/// How many of the issuer's digits (the BIN) a masked card number shows.
-public enum CardIssuerDigits: Int, Hashable, Sendable, CaseIterable {
-    /// None: the last four only.
-    case none = 0
-    /// The first six.
-    case six = 6
-    /// The first eight of numbers of 16 and more digits, and the first six of others.
-    case eight = 8
 }

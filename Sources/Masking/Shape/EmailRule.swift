@@ -71,15 +71,23 @@ struct EmailRule: MaskRule {
         (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 || byte == 0x2D || byte == 0x2E
     }
 
-    /// At most 255 letters, digits, hyphens and dots, with a label before and behind every dot.
+    /// At most 255 letters, digits, hyphens and dots, with a label before and behind every dot, two labels at least and a
+    /// letter in the last.
     private static func isDomain(_ bytes: Span<UInt8>) -> Bool {
         guard bytes.count <= 255 else { return false }
         var previous: UInt8 = 0x2E
+        var (hasDot, hasLetter) = (false, false)
         for index in bytes.indices {
-            if bytes[index] == 0x2E, previous == 0x2E { return false }
-            previous = bytes[index]
+            let byte = bytes[index]
+            if byte == 0x2E {
+                if previous == 0x2E { return false }
+                (hasDot, hasLetter) = (true, false)
+            } else if (byte | 0x20) &- 0x61 < 26 {
+                hasLetter = true
+            }
+            previous = byte
         }
-        return previous != 0x2E
+        return hasDot && hasLetter
     }
 
     /// The same for all text and all domains.
@@ -87,9 +95,7 @@ struct EmailRule: MaskRule {
         let graphemes = Graphemes(value)
         guard !graphemes.isEmpty else { return "" }
         let count = graphemes.count
-        guard let at = (0..<count).last(where: { graphemes.ascii($0) == 0x40 }), at > 0, at < count - 1,
-            isDomain(graphemes, at + 1..<count)
-        else { return "***" }
+        guard let at = Self.at(in: graphemes) else { return "***" }
         var output = MaskedBytes(capacity: graphemes.bytes.count + 3)
         output.append(graphemes, 0..<min(first, VisibleShare.half.limit(of: at)))
         output.append(paddingText + "@")
@@ -108,36 +114,39 @@ struct EmailRule: MaskRule {
         return output.string(unless: graphemes)
     }
 
-    private func isDomain(_ graphemes: Graphemes, _ range: Range<Int>) -> Bool {
+    /// Where the `@` of an address is that has a local part and a domain; nothing for what is no address.
+    static func at(in graphemes: Graphemes) -> Int? {
+        let count = graphemes.count
+        guard let at = (0..<count).last(where: { graphemes.ascii($0) == 0x40 }), at > 0, at < count - 1,
+            isDomain(graphemes, at + 1..<count)
+        else { return nil }
+        return at
+    }
+
+    private static func isDomain(_ graphemes: Graphemes, _ range: Range<Int>) -> Bool {
         guard graphemes.utf8(range).count <= 255 else { return false }
         var previous: UInt8? = 0x2E
+        var (hasDot, hasLetter) = (false, false)
         for index in range {
             let byte = graphemes.ascii(index)
-            if byte == 0x2E, previous == 0x2E { return false }
-            guard byte == 0x2E || byte == 0x2D || graphemes.isAlphanumeric(index) else { return false }
+            if byte == 0x2E {
+                if previous == 0x2E { return false }
+                (hasDot, hasLetter) = (true, false)
+            } else if byte != 0x2D {
+                guard graphemes.isAlphanumeric(index) else { return false }
+                if graphemes.scalarClass(index) != .digit { hasLetter = true }
+            }
             previous = byte
         }
-        return previous != 0x2E
+        return hasDot && hasLetter
     }
-}
-
-/// What a masked e-mail address shows of its domain.
-public enum EmailDomain: String, Hashable, Sendable, CaseIterable {
-    /// All of it: `j***@example.org`. A domain of one's own says who one is.
-    case keep
-    /// The last label: `j***@***.org`.
-    case top
-    /// The first two clusters and the last label: `j***@ex***.org`.
-    case ends
-    /// Nothing: `j***@***`.
-    case hide
 }
 
 extension Mask {
     /// Shows the beginning of an e-mail address, and its domain. As text: `email`, `email(first: 2, domain: top)`.
     ///
-    /// What is no address (no `@`, nothing before or behind it, a domain of other than letters, digits, hyphens and dots)
-    /// becomes `***`.
+    /// What is no address becomes `***`: what has no `@`, nothing before or behind it, or a domain of other than letters,
+    /// digits, hyphens and dots, without a dot, or without a letter in its last label.
     ///
     /// - Parameters:
     ///   - first: how many clusters of the local part at most; the short-value law may allow fewer: see ``VisibleShare``.

@@ -15,15 +15,7 @@ struct IBANRule: MaskRule {
     func mask(_ value: String) -> String? {
         let graphemes = Graphemes(value)
         guard !graphemes.isEmpty else { return "" }
-        let places = (0..<graphemes.count).filter { graphemes.ascii($0).map(Self.isAlphanumeric) ?? false }
-        let rest = (0..<graphemes.count).allSatisfy { index in
-            guard let byte = graphemes.ascii(index) else { return false }
-            return byte == 0x20 || byte == 0x2D || Self.isAlphanumeric(byte)
-        }
-        let start = places.prefix(4).compactMap(graphemes.ascii)
-        guard rest, 15...34 ~= places.count, Self.isLetter(start[0]), Self.isLetter(start[1]), start[2] &- 0x30 < 10,
-            start[3] &- 0x30 < 10
-        else { return graphemes.hidden }
+        guard let places = Self.places(in: graphemes) else { return graphemes.hidden }
         let shown = Set(places.prefix(2) + places.suffix(last))
         let hidden = Set(places).subtracting(shown)
         var output = MaskedBytes(capacity: graphemes.bytes.count)
@@ -35,6 +27,24 @@ struct IBANRule: MaskRule {
             }
         }
         return output.string
+    }
+
+    /// Where the letters and digits are of what looks like a number, with nothing but space and hyphens between; nothing for
+    /// other text.
+    static func places(in graphemes: Graphemes) -> [Int]? {
+        var places: [Int] = []
+        for index in 0..<graphemes.count {
+            if let byte = graphemes.ascii(index), isAlphanumeric(byte) {
+                places.append(index)
+            } else if !graphemes.isSpaceOrHyphen(index) {
+                return nil
+            }
+        }
+        let start = places.prefix(4).compactMap(graphemes.ascii)
+        guard 15...34 ~= places.count, isLetter(start[0]), isLetter(start[1]), start[2] &- 0x30 < 10,
+            start[3] &- 0x30 < 10
+        else { return nil }
+        return places
     }
 
     private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }

@@ -1,17 +1,19 @@
 /// An Internet address, read strictly.
+///
+/// ## Specification
+/// RFC 4291 (IPv6 and IPv4-mapped addresses), RFC 3056 (6to4), RFC 6052 (IPv4 in IPv6 for translators).
 struct IPAddress: Hashable {
     /// 4 or 16.
     var bytes: [UInt8]
 
     /// - Parameter text: dotted decimals without leading zeros, or a form of RFC 4291, 2.2. A zone is dropped; an IPv4
-    ///   address in an IPv6 one is the IPv4 address.
+    ///   address in an IPv6 one (`::ffff:0:0/96`, 6to4's `2002::/16`, the translators' `64:ff9b::/96`) is the IPv4 address.
     init?(_ text: String) {
         let bytes = Array(text.utf8.prefix(80))
         if let four = Self.four(bytes[...]) {
             self.bytes = four
         } else if let sixteen = Self.sixteen(bytes) {
-            let isMapped = sixteen[..<10].allSatisfy { $0 == 0 } && sixteen[10] == 0xFF && sixteen[11] == 0xFF
-            self.bytes = isMapped ? Array(sixteen[12...]) : sixteen
+            self.bytes = Self.embedded(sixteen) ?? sixteen
         } else {
             return nil
         }
@@ -73,6 +75,14 @@ struct IPAddress: Hashable {
             bytes.insert(contentsOf: repeatElement(0, count: 16 - bytes.count), at: gap)
         }
         return bytes.count == 16 ? bytes : nil
+    }
+
+    /// The IPv4 address that an IPv6 address stands for, if it is one that does.
+    private static func embedded(_ bytes: [UInt8]) -> [UInt8]? {
+        if bytes.starts(with: [0x20, 0x02]) { return Array(bytes[2..<6]) }
+        let mapped: [UInt8] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xFF, 0xFF]
+        let translated: [UInt8] = [0, 0x64, 0xFF, 0x9B, 0, 0, 0, 0, 0, 0, 0, 0]
+        return bytes.starts(with: mapped) || bytes.starts(with: translated) ? Array(bytes[12...]) : nil
     }
 
     private static func hex(_ byte: UInt8) -> Int? {

@@ -32,7 +32,8 @@ struct IPRule: MaskRule {
 extension Mask {
     /// Shows the network of an Internet address: `192.0.2.0/24`, `2001:db8:1::/48`. As text: `ip`, `ip(v4: 16, v6: 32)`.
     ///
-    /// What is no address becomes `***`. A zone is dropped; an IPv4 address written as an IPv6 one is masked as the former.
+    /// What is no address becomes `***`. A zone is dropped; an IPv4 address in an IPv6 one (mapped, 6to4, or for a translator) is
+    /// masked as the former.
     ///
     /// - Parameters:
     ///   - v4: bits shown of an IPv4 address, 0 to 24; what is outside becomes the nearest.

@@ -1,21 +1,30 @@
 /// Shows the initials of a name.
 struct InitialsRule: MaskRule {
+    /// The most initials that are shown; names of more words are rare.
+    private static let most = 5
+
     var text: MaskText { MaskText("initials") }
 
     var declaration: MaskDeclaration {
         MaskDeclaration(
-            longestVisible: nil, reveals: "the first of every word, of short names none; the number of words shown")
+            longestVisible: nil,
+            reveals: "the first letter of up to \(Self.most) words, of short names none; the number of words shown")
     }
 
     func mask(_ value: String) -> String? {
         let graphemes = Graphemes(value)
         guard !graphemes.isEmpty else { return "" }
-        var budget = VisibleShare.half.limit(of: graphemes.count)
+        // Space and punctuation do not make a name longer.
+        let places = (0..<graphemes.count).filter(graphemes.isAlphanumeric)
+        var budget = min(VisibleShare.half.limit(of: places.count), Self.most)
+        // Where every word is one letter, the initials would be the words: such text is spelled out.
+        let isSpelled = !zip(places, places.dropFirst()).contains { $1 == $0 + 1 }
+        if isSpelled { budget = 0 }
         var output = MaskedBytes(capacity: graphemes.bytes.count)
         var isInWord = false
         for index in 0..<graphemes.count {
             let belongs = graphemes.scalarClass(index) != .separator || graphemes.ascii(index) == 0x27
-            if belongs, !isInWord, budget > 0, graphemes.isAlphanumeric(index) {
+            if belongs, !isInWord, budget > 0, graphemes.isAlphanumeric(index), graphemes.scalarClass(index) != .digit {
                 budget -= 1
                 if !output.bytes.isEmpty { output.append(" ") }
                 output.append(graphemes, index..<index + 1)
@@ -31,7 +40,8 @@ struct InitialsRule: MaskRule {
 extension Mask {
     /// Shows the initials of a name: `A. L.` As text: `initials`.
     ///
-    /// Of a name of fewer than four clusters nothing is shown, of four to seven one initial, of longer ones at most half as
-    /// many as there are clusters.
+    /// Of a name of fewer than four letters nothing is shown, of four to seven one initial, of longer ones at most half as
+    /// many as there are letters, and five at most. Digits are never shown, and neither is what is spelled out
+    /// (`A D A`), since its initials are all of it.
     public static let initials = Mask(InitialsRule())
 }

@@ -33,7 +33,8 @@ struct URLRule: MaskRule {
             isHidden = true
         }
         if pathEnd < bytes.count { isHidden = true }
-        let path = bytes[end..<pathEnd]
+        let path = Self.withoutParameters(bytes[end..<pathEnd])
+        if path != bytes[end..<pathEnd] { isHidden = true }
         let isPathHidden = path.count > 1 && (hidesPath || !isHidden)
         output += isHidden || isPathHidden ? host : stars[...]
         if isPathHidden { output += [0x2F] + stars } else { output += path }
@@ -42,11 +43,29 @@ struct URLRule: MaskRule {
         return Array(output) == bytes ? "***" : String(decoding: output, as: UTF8.self)
     }
 
-    /// Where the scheme ends that `://` follows.
-    private static func scheme(_ bytes: [UInt8]) -> Int? {
-        guard let colon = bytes.firstIndex(of: 0x3A), colon > 0, colon + 2 < bytes.count, bytes[colon + 1] == 0x2F,
-            bytes[colon + 2] == 0x2F, (bytes[0] | 0x20) &- 0x61 < 26
+    /// A path with asterisks for the parameters of its segments (RFC 3986, 3.3), which carry sessions and passwords.
+    private static func withoutParameters(_ path: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        guard path.contains(0x3B) else { return path }
+        var output: ArraySlice<UInt8> = []
+        for (index, segment) in path.split(separator: 0x2F, omittingEmptySubsequences: false).enumerated() {
+            if index > 0 { output.append(0x2F) }
+            output += segment.prefix { $0 != 0x3B }
+            if segment.contains(0x3B) { output += [0x3B, 0x2A, 0x2A, 0x2A] }
+        }
+        return output
+    }
+
+    /// Where the scheme ends that `://` follows: one of at most 16 characters, no more than four digits of which stand in a
+    /// row, since it is shown.
+    static func scheme(_ bytes: [UInt8]) -> Int? {
+        guard let colon = bytes.prefix(17).firstIndex(of: 0x3A), colon > 0, colon + 2 < bytes.count,
+            bytes[colon + 1] == 0x2F, bytes[colon + 2] == 0x2F, (bytes[0] | 0x20) &- 0x61 < 26
         else { return nil }
+        var digits = 0
+        for byte in bytes[..<colon] {
+            digits = byte &- 0x30 < 10 ? digits + 1 : 0
+            if digits > 4 { return nil }
+        }
         let isScheme = bytes[..<colon].allSatisfy { byte in
             (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 || byte == 0x2B || byte == 0x2D || byte == 0x2E
         }
@@ -55,11 +74,12 @@ struct URLRule: MaskRule {
 }
 
 extension Mask {
-    /// Hides the credentials, the query and the fragment of a URL: `https://***@example.org/a?***`. As text: `url`,
+    /// Hides the credentials, the parameters, the query and the fragment of a URL: `https://***@example.org/a?***`. As text: `url`,
     /// `url(path: true)`.
     ///
     /// A URL that has none of them loses its path, and one without a path its host, since no partial mask shows a whole
-    /// value. What has no `scheme://`, and what has spaces or backslashes, becomes `***`.
+    /// value. What has no `scheme://`, one of more than 16 characters or of more than four digits in a row, and what has spaces
+    /// or backslashes, becomes `***`.
     ///
     /// - Parameter hidesPath: whether the path is hidden in any case.
     ///

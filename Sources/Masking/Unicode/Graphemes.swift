@@ -73,6 +73,13 @@ struct Graphemes {
         return ScalarKinds[scalar].scalarClass
     }
 
+    /// A space (Zs) without marks upon it, or a hyphen: what numbers are written in groups with.
+    func isSpaceOrHyphen(_ index: Int) -> Bool {
+        if let byte = ascii(index) { return byte == 0x20 || byte == 0x2D }
+        let scalars = text(index..<index + 1).unicodeScalars
+        return scalars.count == 1 && scalars.first?.properties.generalCategory == .spaceSeparator
+    }
+
     /// Letters and digits, which are what there is to hide; the rest are separators, symbols and pictures.
     func isAlphanumeric(_ index: Int) -> Bool {
         switch scalarClass(index) {

@@ -37,6 +37,16 @@ extension String {
         return String(kept)
     }
 
+    /// What conditions look at: without what cannot be seen, and without white space around it.
+    var judged: String {
+        let scalars = withoutInvisible.unicodeScalars
+        func isSpace(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.isWhitespace }
+        guard let first = scalars.firstIndex(where: { !isSpace($0) }),
+            let last = scalars.lastIndex(where: { !isSpace($0) })
+        else { return "" }
+        return String(scalars[first...last])
+    }
+
     /// Whether a joiner beside it makes one picture of two. Digits are emoji to the standard, but never here.
     private static func isJoinable(_ scalar: Unicode.Scalar?) -> Bool {
         guard let scalar else { return false }

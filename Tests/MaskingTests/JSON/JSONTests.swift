@@ -48,7 +48,40 @@ struct JSONTests {
                 #"json(otherwise: keep-last(4))"#, #"{"card":4111111111111234,"b":true,"c":false}"#,
                 #"{"card":"************1234","b":"*","c":"*"}"#
             ),
-            (#"json("$": clear)"#, #""a\"b\\c\u00e9\n\u202e\ud83d\ude00\ud800x""#, #""a\"b\\cé😀�x""#),
+            (
+                #"json("$": clear)"#, #""a\"b\\c\u00e9\n\u202e\ud83d\ude00\ud800\/x""#,
+                #""a\"b\\c\u00e9\n\u202e\ud83d\ude00\ud800\/x""#
+            ),
+            // What cannot be seen comes out as escapes, and nothing else changes.
+            ("json(\"$\": clear)", "\"a\u{202E}é\u{E0041}\\n\u{2028}\"", #""a\u202eé\udb40\udc41\n\u2028""#),
+            ("json(\"$\": clear)", "\"👩\u{200D}🚀\"", "\"👩\u{200D}🚀\""),
+            // A wildcard is for members and elements alike.
+            (
+                #"json("$": clear, "$.secrets.*": null)"#, #"{"secrets":["ada","bob"],"a":1}"#,
+                #"{"secrets":[null,null],"a":1}"#
+            ),
+            (
+                #"json("$": clear, "$.secrets[*]": null)"#, #"{"secrets":{"a":"ada"},"a":1}"#,
+                #"{"secrets":{"a":null},"a":1}"#
+            ),
+            (
+                #"json("$": clear, "$.a..*": full)"#, #"{"a":["x",{"b":"y"}],"b":"z"}"#,
+                #"{"a":["*",{"b":"*"}],"b":"z"}"#
+            ),
+            // The first of two rules for one place counts, however deep.
+            (
+                #"json("$.user.*": clear, "$..ssn": null)"#, #"{"user":{"ssn":"1","n":2}}"#,
+                #"{"user":{"ssn":"1","n":2}}"#
+            ),
+            (
+                #"json("$..ssn": null, "$.user.*": clear)"#, #"{"user":{"ssn":"1","n":2}}"#,
+                #"{"user":{"ssn":null,"n":2}}"#
+            ),
+            // Names that only look alike are two names.
+            (
+                "json(\"$\": clear, \"$.\u{E9}\": null, \"$.e\u{301}\": full)",
+                "{\"\u{E9}\":\"nfc\",\"e\u{301}\":\"nfd\"}", "{\"\u{E9}\":null,\"e\u{301}\":\"***\"}"
+            ),
             (
                 #"json()"#, #"{"ada@example.org":1,"4711":2,"_id-1$":3,"a12345":4,"":5,"name":6}"#,
                 #"{"***":"*","***":"*","_id-1$":"*","***":"*","***":"*","name":"*"}"#

@@ -131,7 +131,10 @@ struct LawTests {
             .boolean(false),
             .bytes([]), .bytes([0xFF, 0xC0, 0x80]), .bytes(Array("Ada Lovelace".utf8)), .text(""),
         ]
-        let decimals = ["0", "-0", "1e400", "-1e400", "1e-400", "99999999999999999999999999", "-12.50", ".5"]
+        let decimals = [
+            "0", "-0", "1e400", "-1e400", "1e-400", "99999999999999999999999999", "-12.50", ".5",
+            "1e9223372036854775808", "1e-9223372036854775808", "-1e9223372036854775807", "0e999999", "0e-999999",
+        ]
         let dates = [(1, 1, 1), (9999, 12, 31), (2024, 2, 29)].compactMap(CivilDate.init)
         let all = values + decimals.compactMap(DecimalText.init).map(MaskValue.decimal) + dates.map(MaskValue.date)
         for form in SampleMasks.all {

@@ -113,4 +113,13 @@ struct PartialTests {
         #expect(mask.then(.full().then(.keepLast(2))) == mask.then(.full()).then(.keepLast(2)))
         #expect(Set([Mask.full(), .full(), .full(pad: "x")]).count == 2)
     }
+
+    @Test("Pads that cannot be seen become asterisks, however they are set")
+    func pads() throws {
+        var pads = ClassPads()
+        (pads.upper, pads.lower, pads.separator) = ("\n", "\u{1B}", "\u{202E}")
+        let mask = Mask.classes(pads)
+        #expect(mask("Ada-1") == "****n")
+        #expect(try Mask(mask.description) == mask)
+    }
 }

@@ -104,6 +104,33 @@ struct PatternTests {
         #expect(throws: MaskingError.self) { try MaskPattern(pattern) }
     }
 
+    @Test(
+        "Repetitions of what takes nothing cost nothing, whatever their counts",
+        arguments: ["", "\\b", "a{0}", "|", "(?:|^)"])
+    func empty(_ inner: String) throws {
+        let pattern = (0..<20).reduce(inner) { inner, _ in "(?:\(inner)){1000}" }
+        #expect(try MaskPattern(pattern + "x").matchesAll(of: "x"))
+        #expect(try !MaskPattern(pattern + "x").matchesAll(of: "y"))
+        #expect(try MaskPattern("x" + pattern.dropLast(6) + "{0,9}y").matchesAll(of: "xy"))
+        #expect(
+            try MaskPattern("a(?:\\B){3}b").matchesAll(of: "ab") && !MaskPattern("a(?:\\b){3}b").matchesAll(of: "ab"))
+    }
+
+    @Test("Scalars of all planes are found as one by one, in texts of more of them than are remembered")
+    func scalars() throws {
+        let scalars = (0..<UInt32(0x20000)).filter { $0 % 37 == 0 }.compactMap(Unicode.Scalar.init)
+        let text = String(String.UnicodeScalarView(scalars))
+        let pattern = try MaskPattern("\\p{Lu}{1,300}|[^\\p{L}]")
+        let found = try #require(pattern.matches(in: Array(text.unicodeScalars))).reduce(0) { $0 + $1.count }
+        let letters = scalars.filter {
+            switch $0.properties.generalCategory {
+            case .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter: true
+            default: false
+            }
+        }
+        #expect(found == scalars.count - letters.count)
+    }
+
     @Test("Neither deep nor long patterns are read, nor texts searched that need too much memory")
     func limits() throws {
         #expect(throws: MaskingError.self) {

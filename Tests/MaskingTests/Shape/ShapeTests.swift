@@ -19,7 +19,10 @@ struct ShapeTests {
             ("email(first: 2, domain: top)", "ada.lovelace@mail.example.org", "ad***@***.org"),
             ("email(domain: hide)", "ada.lovelace@example.org", "a***@***"),
             ("email(domain: ends)", "ada.lovelace@example.org", "a***@ex***.org"),
-            ("email(domain: top)", "ada.lovelace@localhost", "a***@***"),
+            ("email(domain: top)", "ada.lovelace@localhost", "***"), ("email", "ada.lovelace@localhost", "***"),
+            ("email", "ada.lovelace@4111111111111111", "***"), ("email", "ada.lovelace@x.4111", "***"),
+            ("email", "ada.lovelace@é.4111-1111", "***"), ("email", "ada.lovelace@é.٤١", "***"),
+            ("email", "ada.lovelace@x.xn--p1ai", "a***@x.xn--p1ai"),
             ("email", "jane@example.org\r\nBcc: x", "***"),
             ("phone", "+44 20 7946 0958", "+** ** **** **58"),
             ("phone(country: true)", "+44 20 7946 0958", "+44 ** **** **58"),
@@ -42,6 +45,10 @@ struct ShapeTests {
             ("initials", "Ada Lovelace", "A. L."), ("initials", "Ada", "*"), ("initials", "Anna Bo", "A."),
             ("initials", "O'Neill-Smith, Jo", "O. S. J."),
             ("initials", "王小明", "*"), ("initials", "Élodie D’Arc", "É. D. A."), ("initials", "...", "*"),
+            ("initials", "A D A L O V E L A C E", "*"), ("initials", "4 1 1 1 1 1 1 1 1 1 1 1", "*"),
+            ("initials", "4.1.1.1.2.3.4.5", "*"), ("initials", "Ada 1815 Lovelace", "A. L."),
+            ("initials", "A - - - B", "*"), ("initials", "J R R Tolkien", "J. R. R. T."),
+            ("initials", "Pablo Diego José Francisco de Paula Juan", "P. D. J. F. d."),
             ("initials", "", ""),
             ("iban", "DE89370400440532013000", "DE****************3000"),
             ("iban", "DE89 3704 0044 0532 0130 00", "DE** **** **** **** **30 00"),
@@ -58,12 +65,20 @@ struct ShapeTests {
             ("url", "mailto:ada@example.org", "***"), ("url", "//ada@example.org", "***"),
             ("url", "https://example.org\\@evil", "***"),
             ("url", "https://", "***"), ("url", "https:///etc", "***"), ("url", "1ttp://a/b", "***"),
+            ("url", "AdaLovelace1815.4111://x/y", "***"), ("url", "a41111://x/y", "***"),
+            ("url", "a4111-1111://x/y", "a4111-1111://x/***"), ("url", "abcdefghijklmnopq://x/y", "***"),
+            ("url", "https://h.example/a;password=secret?x", "https://h.example/a;***?***"),
+            ("url", "https://h.example/a;p=s/b;q/c", "https://h.example/a;***/b;***/c"),
+            ("url", "https://h.example/a;***", "https://h.example/***"),
             ("url", "https://***", "***"), ("url", "", ""),
             ("ip", "192.0.2.77", "192.0.2.0/24"), ("ip(v4: 16)", "192.0.2.77", "192.0.0.0/16"),
             ("ip(v4: 0, v6: 0)", "192.0.2.77", "0.0.0.0/0"),
             ("ip(v4: 20)", "192.0.255.77", "192.0.240.0/20"), ("ip", "2001:db8:1:2:3:4:5:6", "2001:db8:1::/48"),
             ("ip(v6: 64)", "2001:db8:0:0:1::", "2001:db8::/64"),
             ("ip", "::ffff:192.0.2.77", "192.0.2.0/24"), ("ip", "fe80::1%eth0", "fe80::/48"),
+            ("ip", "2002:c000:24d::1", "192.0.2.0/24"), ("ip(v4: 16)", "2002:c000:24d:1:2:3:4:5", "192.0.0.0/16"),
+            ("ip", "64:ff9b::192.0.2.77", "192.0.2.0/24"), ("ip", "64:ff9b::c000:24d", "192.0.2.0/24"),
+            ("ip(v6: 64)", "64:ff9b:1::192.0.2.77", "64:ff9b:1::/64"),
             ("ip(v6: 0)", "::1", "::/0"),
             ("ip", "192.0.2.256", "***"), ("ip", "192.0.2", "***"), ("ip", "192.0.02.1", "***"),
             ("ip", "1:2:3:4:5:6:7:8:9", "***"), ("ip", "1::2::3", "***"), ("ip", "1:2:3:4:5:6:7::8", "***"),
@@ -81,6 +96,9 @@ struct ShapeTests {
             ("when(matches: \"[A-Z]{2}\", then: constant(\"c\"), otherwise: constant(\"d\"))", "DE", "c"),
             ("when(matches: \"[A-Z]{2}\", then: constant(\"c\"), otherwise: constant(\"d\"))", "DEU", "d"),
             ("when(min: 2, max: 3, then: constant(\"c\"))", "abc", "c"),
+            ("when(min: 2, max: 3, then: constant(\"c\"))", " a\u{200B}bc\n", "c"),
+            ("card", "4111\u{A0}1111\u{202F}1111\u{A0}1234", "****\u{A0}****\u{202F}****\u{A0}1234"),
+            ("iban", "NO93\u{A0}8601 1117 947", "NO**\u{A0}**** ***7 947"),
             ("when(min: 2, max: 3, then: constant(\"c\"))", "abcd", "****"),
         ])
     func examples(_ form: String, _ value: String, _ masked: String) throws {
@@ -131,16 +149,44 @@ struct ShapeTests {
             (.iban, "DE89 3704 0044 0532 0130 00", true), (.iban, "DE88370400440532013000", false),
             (.iban, "GB29NWBK60161331926819", true),
             (.iban, "8989370400440532013000", false), (.iban, "DEAA370400440532013000", false), (.iban, "", false),
-            (.email, "a@b.c", true), (.email, "a@b", false), (.email, "@b.c", false), (.digits, "123", true),
+            (.email, "a@b.c", true), (.email, "@@x.y", true), (.email, "a@b,c.d", false), (.email, "a@b.1", false),
+            (.email, "a@b", false), (.email, "@b.c", false), (.digits, "123", true),
             (.digits, "١", false),
             (.digits, "", false), (.number, "-1.5e3", true), (.number, "nan", false), (.letters, "Žofie", true),
             (.letters, "a1", false),
             (.ip, "::1", true), (.ip, "1.2.3", false), (.url, "https://a", true), (.url, "://a", false),
             (.date, "2024-02-29T10:00Z", true),
-            (.date, "2023-02-29", false), (.empty, "", true), (.empty, " ", false),
+            (.date, "2023-02-29", false), (.empty, "", true), (.empty, " \n\u{200B}", true), (.empty, "a", false),
         ])
     func shapes(_ shape: ValueShape, _ text: String, _ matches: Bool) {
         #expect(shape.matches(text) == matches, "\(text)")
+    }
+
+    @Test(
+        "What cannot be seen and space around a value do not change which mask it gets", arguments: ValueShape.allCases)
+    func branches(_ shape: ValueShape) throws {
+        let examples: [ValueShape: String] = [
+            .empty: "", .digits: "123", .number: "-1.5e3", .letters: "Ada", .email: "ada@example.org",
+            .card: "4111 1111-1111 1111", .iban: "DE89 3704-0044 0532 0130 00", .ip: "192.0.2.77",
+            .url: "https://example.org", .date: "1985-04-12T12:00Z",
+        ]
+        let example = try #require(examples[shape])
+        let mask = Mask.when(.is(shape), then: .constant("yes"), otherwise: .constant("no"))
+        let middle = example.index(example.startIndex, offsetBy: example.count / 2)
+        let inside = example[..<middle] + "\u{200B}" + example[middle...]
+        for text in [
+            example, example + "\n", "\u{FEFF}" + example, example + "\u{200B}", " " + example + "\u{A0}\r\n",
+            String(inside),
+        ] {
+            #expect(mask(text) == "yes", "\(text.debugDescription)")
+        }
+        for text in ["4111\u{A0}1111\u{A0}1111\u{A0}1111", "DE89\u{A0}3704\u{A0}0044\u{A0}0532\u{A0}0130\u{A0}00"] {
+            #expect(ValueShape.card.matches(text) != ValueShape.iban.matches(text), "\(text)")
+        }
+        let number = try Mask.when(.matches("[0-9]{3}-[0-9]{2}-[0-9]{4}"), then: .constant("yes"))
+        for text in ["123-45-6789", "123-45-6789\u{200B}", "123-45-6789\n", "\t123-45\u{AD}-6789 "] {
+            #expect(number(text) == "yes", "\(text.debugDescription)")
+        }
     }
 
     @Test("Addresses are written as RFC 5952 says, and read back")

@@ -140,4 +140,22 @@ struct DateAndNumberTests {
             #expect(DecimalText(text) == nil, "\(text)")
         }
     }
+
+    @Test(
+        "Exponents at the edges neither trap nor take time",
+        arguments: [
+            ("1e-9223372036854775808", "***"), ("1e9223372036854775808", "***"), ("0e999999", "0"),
+            ("-0.000e-9223372036854775808", "0"), ("00000000000000000000000000012", "10"), ("0.00012e5", "10"),
+            ("1e18", "1000000000000000000"), ("1e19", "***"), ("9e999999", "***"), ("5e-999999", "0"),
+            ("-5e-999999", "-10"),
+        ])
+    func exponents(_ text: String, _ masked: String) throws {
+        #expect(Mask.step(10)(text) == masked)
+        let document = try Mask.json([("$", .mask(.step(10)))])
+        #expect(document("[1e-9223372036854775808,0e999999]") == "[null,0]")
+        let decimal = try #require(DecimalText("1e-9223372036854775808"))
+        for mask in [Mask.clamp(...90), .range(10), .magnitude(), .step(.min)] {
+            #expect(mask(.decimal(decimal)) == .null)
+        }
+    }
 }
