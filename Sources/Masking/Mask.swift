@@ -59,10 +59,15 @@ public struct Mask: Sendable {
 // A text form belongs to one mask only, so that it stands for the mask.
 extension Mask: Hashable {
     /// Whether both have the same text form, and so mask alike.
-    public static func == (left: Mask, right: Mask) -> Bool { left.description == right.description }
+    public static func == (left: Mask, right: Mask) -> Bool {
+        // By bytes: canonically equivalent texts can mask differently.
+        left.description.utf8.elementsEqual(right.description.utf8)
+    }
 
     /// Hashes the text form.
-    public func hash(into hasher: inout Hasher) { hasher.combine(description) }
+    public func hash(into hasher: inout Hasher) {
+        for byte in description.utf8 { hasher.combine(byte) }
+    }
 }
 
 extension Mask: CustomStringConvertible {}

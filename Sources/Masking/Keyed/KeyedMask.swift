@@ -70,10 +70,15 @@ public struct KeyedMask: Sendable {
 
 extension KeyedMask: Hashable {
     /// Whether both have the same text form, and so mask alike.
-    public static func == (left: KeyedMask, right: KeyedMask) -> Bool { left.description == right.description }
+    public static func == (left: KeyedMask, right: KeyedMask) -> Bool {
+        // By bytes: canonically equivalent texts can mask differently.
+        left.description.utf8.elementsEqual(right.description.utf8)
+    }
 
     /// Hashes the text form.
-    public func hash(into hasher: inout Hasher) { hasher.combine(description) }
+    public func hash(into hasher: inout Hasher) {
+        for byte in description.utf8 { hasher.combine(byte) }
+    }
 }
 
 extension KeyedMask: CustomStringConvertible {}
