@@ -100,7 +100,13 @@ extension FormatTokenizer {
     /// The values of a column of tokens, of those that are the ones that the checks were made of.
     /// See ``detokenize(_:check:context:tweak:keyID:)``.
     ///
-    /// - Parameter checks: as many as there are tokens.
+    /// - Parameters:
+    ///   - tokens: in the order of the rows.
+    ///   - checks: as many.
+    ///   - context: tenant and domain of all of them.
+    ///   - tweak: what both were made with, for all of them.
+    ///   - keyID: the key that made them; the primary when nil.
+    ///   - failureLimit: after so many failures, at least 1, the column is given up.
     public func detokenizeColumn(
         _ tokens: [String], checks: [String], context: FieldContext, tweak: [UInt8] = [], keyID: KeyID? = nil,
         failureLimit: Int = 100
