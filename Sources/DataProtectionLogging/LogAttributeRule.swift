@@ -5,6 +5,11 @@ public import Logging
 /// ```swift
 /// let rule = LogAttributeRule(Privacy.self) { $0 != .public }
 /// ```
+///
+/// A value made of several parts has one attribute of a type, that of the last part that has any: in
+/// `"\(name, attributes: [Privacy.private]) \(7, attributes: [Privacy.public])"` the rule sees `public`, and the name is
+/// logged if its key is allowed. Where such an attribute has more than one case, give each value an entry of its own, or
+/// mark it with ``LogSensitivity``, which no other attribute overwrites.
 public struct LogAttributeRule: Sendable {
     let isSensitive: @Sendable (Logger.MetadataValueAttributes) -> Bool
 

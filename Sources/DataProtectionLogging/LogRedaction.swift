@@ -29,11 +29,24 @@ struct LogRedaction: Sendable {
     func error(_ error: any Error) -> any Error {
         if error is RedactedLogError { return error }
         let type = type(of: error)
-        let name = String(reflecting: type)
+        let name = Self.name(of: type)
         guard allowedErrors.contains(ObjectIdentifier(type)) else {
             return RedactedLogError(type: name, description: "\(name) \(Self.redacted)")
         }
         return RedactedLogError(type: name, description: scanner.redacting(String(describing: error)))
+    }
+
+    /// The name of a type. That of a local or private one has an address in it, which differs from run to run and says
+    /// where the program lies in memory.
+    private static func name(of type: any Error.Type) -> String {
+        var (name, rest) = ("", String(reflecting: type)[...])
+        while let context = rest.firstRange(of: "(unknown context at $"),
+            let end = rest[context.upperBound...].firstRange(of: ").")
+        {
+            name += rest[..<context.lowerBound]
+            rest = rest[end.upperBound...]
+        }
+        return name + rest
     }
 
     /// A key, which is a name and not a value.

@@ -6,6 +6,9 @@ public import Logging
 /// logger.info("signed in", metadata: ["user": "\(name, sensitivity: .sensitive)"])
 /// ```
 ///
+/// There is no opposite: of the parts of a value, swift-log keeps the last word of each attribute, and a part said to be
+/// harmless must not overrule one that is not. What may be logged is decided by the key.
+///
 /// ``RedactingLogHandler`` redacts it; another handler may not know it, and then it is logged. swift-log defines how values
 /// carry attributes and leaves it to packages to define them; for those of other packages see ``LogAttributeRule``.
 ///
@@ -14,8 +17,6 @@ public import Logging
 public enum LogSensitivity: Int64, Logger.MetadataValueAttributes.Attribute, CaseIterable {
     /// Redacted.
     case sensitive = 1
-    /// Nothing is said against it: the key decides, and the value is swept.
-    case `public` = 2
 }
 
 extension Logger.MetadataValue.StringInterpolation {
@@ -23,10 +24,6 @@ extension Logger.MetadataValue.StringInterpolation {
     public mutating func appendInterpolation(
         _ value: some CustomStringConvertible & Sendable, sensitivity: LogSensitivity
     ) {
-        appendInterpolation(
-            value,
-            attributes: { attributes in
-                if attributes[LogSensitivity.self] != .sensitive { attributes[LogSensitivity.self] = sensitivity }
-            })
+        appendInterpolation(value, attributes: { $0[LogSensitivity.self] = sensitivity })
     }
 }

@@ -17,7 +17,7 @@ import Masking
 /// | an error | its type; its description, swept, if the type is allowed |
 /// | what a metadata provider adds | as metadata |
 ///
-/// Swept means that a `PlainValueScanner` replaces card numbers, e-mail addresses, IBANs and bearer tokens by tags. It cannot
+/// Swept means that a `PlainValueScanner` replaces card numbers, e-mail addresses, IBANs and tokens by tags. It cannot
 /// know a name: what is not to be logged belongs in metadata, or in a `Sensitive`, not in a message.
 ///
 /// There is nothing to turn it off with. Metadata of the logger is redacted when it is set, and is read back redacted.

@@ -25,7 +25,7 @@ struct LogLines {
 
     /// A piece of a line that is nobody's.
     mutating func clean() -> String {
-        switch next(24) {
+        switch next(28) {
         case 0: "request \(uuid()) took \(next(5000)) ms"
         case 1: "at \(date())T\(time())Z, epoch 17\(digits(8)), 17\(digits(11)), 17\(digits(14)), 17\(digits(17))"
         case 2: "order 20\(digits(2))-\(digits(6)), invoice INV\(digits(8)), customer C-\(digits(7))"
@@ -50,13 +50,18 @@ struct LogLines {
         case 20: "token tok_\(hex(38)) refreshed, forbearer, key id 0x\(hex(8))"
         case 21: "color #\(hex(6)), escaped %20%3D%2F\(digits(2)), price EUR 12\(digits(3)),\(digits(2))"
         case 22: "Grüße aus Zürich, 日本語のログ \(digits(6)), журнал №\(digits(4))"
+        case 23: "getty@tty\(next(9)).service, user@\(digits(4)).service: ok, dbus@session.slice, a@b\(next(9)).timer"
+        case 24:
+            "rails@7.\(next(9)).rc1, pkg@\(next(9)).2.tar.gz, dump@\(digits(4)).json, v\(next(9)).\(digits(4)).\(digits(4))"
+        case 25: #"C:\new\temp\\#(digits(6)), {"a":"x\n\#(digits(4))\t\#(hex(8))"}, %20\#(digits(4))%3D\#(hex(6))"#
+        case 26: "Bearer token\(next(9)) missing, bearer v\(next(9)).2.\(next(9)), basic authorization failed"
         default: "matrix \(digits(2)) \(digits(3)) \(digits(1)) | cpu 1.\(digits(2)) 0.\(digits(2)) 0.\(digits(2))"
         }
     }
 
     /// A value that somebody would know somebody by.
     mutating func planted() -> String {
-        switch next(8) {
+        switch next(10) {
         case 0: return card(separator: "")
         case 1: return card(separator: " ")
         case 2: return card(separator: "-")
@@ -65,6 +70,8 @@ struct LogLines {
         case 5: return iban(grouped: true)
         case 6:
             return "eyJ\(hex(30)).eyJ\(hex(40)).\(hex(43))"
+        case 7: return card(separator: ["\u{A0}", "\u{202F}", "\u{2013}", ".", "_", "+", "%20"][next(7)])
+        case 8: return "ada\(digits(6))\\u0040example.org"
         default: return "jörg\(digits(7))%40example.com"
         }
     }

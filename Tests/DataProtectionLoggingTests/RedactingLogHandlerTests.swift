@@ -64,20 +64,27 @@ struct RedactingLogHandlerTests {
 
     @Test("redacts what is marked as sensitive, whatever its key")
     func attributes() throws {
-        logger().info(
-            "m",
-            metadata: [
-                "a": "x\("Ada", sensitivity: .sensitive)y", "b": "\("Bob", sensitivity: .public)",
-            ])
-        #expect(try last.metadata["a"] == "[redacted]")
-        #expect(try last.metadata["b"]?.description == "Bob")
-        #expect(try last.metadata["b"]?.attributes[LogSensitivity.self] == .public)
-        logger().info("m", metadata: ["a": "\("Ada", sensitivity: .sensitive)\("x", sensitivity: .public)"])
-        #expect(try last.metadata["a"] == "[redacted]")
-        logger().info("m", metadata: ["c": "\("Ada", sensitivity: .public)"])
-        #expect(try last.metadata["c"] == "[redacted]")
+        logger().info("m", metadata: ["a": "x\("Ada", sensitivity: .sensitive)y", "b": "Bob"])
+        #expect(try last.metadata == ["a": "[redacted]", "b": "Bob"])
         logger().info("m", metadata: ["a": ["b": ["\("Ada", sensitivity: .sensitive)"]]])
         #expect(try last.metadata["a"] == ["b": ["[redacted]"]])
+    }
+
+    @Test("redacts what is marked as sensitive, whatever other parts are marked with")
+    func overwriting() throws {
+        let rule = LogAttributeRule(Privacy.self) { $0 == .closed }
+        let others: [Logger.MetadataValueAttributes] = LogSensitivity.allCases.map { [$0] } + [[Privacy.open], []]
+        for other in others {
+            for value: Logger.MetadataValue in [
+                "\("Ada", sensitivity: .sensitive) \(7, attributes: other)",
+                "\(7, attributes: other) \("Ada", sensitivity: .sensitive)",
+                "\("Ada", attributes: [LogSensitivity.sensitive]) \(7, attributes: other)",
+                "\("Ada", sensitivity: .sensitive)\(7, attributes: other) \(8, attributes: [Privacy.open])",
+            ] {
+                logger(rules: [rule]).info("m", metadata: ["a": value])
+                #expect(try last.metadata["a"] == "[redacted]")
+            }
+        }
     }
 
     @Test("knows attributes of others where it is told")
@@ -106,6 +113,19 @@ struct RedactingLogHandlerTests {
         #expect(try "\(#require(last.error))" == "Ada [email]")
         logger(errors: [CancellationError.self]).error("m", error: error)
         #expect(try !"\(#require(last.error))".contains("Ada"))
+    }
+
+    @Test("names local types without addresses")
+    func localError() throws {
+        struct Local<Value>: Error {}
+        for error: any Error in [Local<Int>(), Local<Local<Named>>(), Named(description: "")] {
+            logger().error("m", error: error)
+            let redacted = try #require(last.error as? RedactedLogError)
+            #expect(!"\(redacted.type) \(redacted.description)".contains("unknown context"))
+            #expect(!redacted.type.contains("$") && redacted.type.hasPrefix("DataProtectionLoggingTests."))
+        }
+        logger().error("m", error: Local<Int>())
+        #expect(try (last.error as? RedactedLogError)?.type.hasSuffix(".Local<Swift.Int>") == true)
     }
 
     @Test("redacts what a metadata provider adds, which what is said at the call overrides")

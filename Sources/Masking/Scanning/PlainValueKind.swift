@@ -12,7 +12,7 @@ public struct PlainValueKind: Hashable, Sendable {
     public static let emailAddress = PlainValueKind(kind: .emailAddress)
     /// An international bank account number.
     public static let iban = PlainValueKind(kind: .iban)
-    /// A bearer token, or a JSON Web Token.
+    /// A bearer token, Basic credentials, or a JSON Web Token.
     public static let bearerToken = PlainValueKind(kind: .bearerToken)
 
     /// What stands in the place of a found value.

@@ -7,41 +7,50 @@ extension PlainValuePass {
         guard digits(bytes, start, length) else { return nil }
         if length > 4 {
             let end = start &+ length
-            if end &+ 1 < bytes.count, bytes[end] == 0x2E, isDigit(bytes[end &+ 1]) { return nil }
+            guard !isFraction(bytes, end) else { return nil }
             return isCard(bytes, start, end, count: length) ? end : nil
         }
-        let end = start &+ 4
-        guard end &+ 1 < bytes.count, bytes[end] == 0x20 || bytes[end] == 0x2D, isDigit(bytes[end &+ 1]) else {
-            return nil
-        }
-        return grouped(bytes, start)
+        return separator(bytes, start &+ 4) > 0 ? grouped(bytes, start) : nil
     }
 
-    /// Groups as cards have them: 4-4-4-4, 4-4-4-4-3, 4-6-5 and 4-6-4.
+    /// Whether the digits of a fraction stand at `end` that are not all zero, as those of a whole number are.
+    private static func isFraction(_ bytes: Span<UInt8>, _ end: Int) -> Bool {
+        guard end < bytes.count, bytes[end] == 0x2E else { return false }
+        var index = end &+ 1
+        // No number has more in writing; and this bounds what is looked at.
+        let last = min(bytes.count, index &+ 20)
+        while index < last, bytes[index] == 0x30 { index &+= 1 }
+        return index < last && isDigit(bytes[index])
+    }
+
+    /// Groups as cards have them, however they are parted: 4-4-4-4, 4-4-4-4-3, 4-6-5, 4-6-4, and of those of four some
+    /// in one.
     private static func grouped(_ bytes: Span<UInt8>, _ start: Int) -> Int? {
         let first = start &+ 4
-        if let six = group(bytes, after: first, like: first, of: 6) {
-            if let end = group(bytes, after: six, like: first, of: 5) ?? group(bytes, after: six, like: first, of: 4),
-                isCard(bytes, start, end, count: end &- start &- 2)
-            {
-                return end
-            }
+        if let six = group(bytes, after: first, of: 6) {
+            if let end = group(bytes, after: six, of: 5), isCard(bytes, start, end, count: 15) { return end }
+            if let end = group(bytes, after: six, of: 4), isCard(bytes, start, end, count: 14) { return end }
             return nil
         }
-        guard let second = group(bytes, after: first, like: first, of: 4),
-            let third = group(bytes, after: second, like: first, of: 4),
-            let fourth = group(bytes, after: third, like: first, of: 4)
-        else { return nil }
-        if let end = group(bytes, after: fourth, like: first, of: 3), isCard(bytes, start, end, count: 19) {
-            return end
+        var (end, left) = (first, 12)
+        while left > 0 {
+            var next: Int?
+            for size in stride(from: 4, through: left, by: 4) where next == nil {
+                next = group(bytes, after: end, of: size)
+                if next != nil { left &-= size }
+            }
+            guard let next else { return nil }
+            end = next
         }
-        return isCard(bytes, start, fourth, count: 16) ? fourth : nil
+        if let last = group(bytes, after: end, of: 3), isCard(bytes, start, last, count: 19) { return last }
+        return isCard(bytes, start, end, count: 16) ? end : nil
     }
 
-    /// The end of a word of so many digits, behind one separator, which is that at `separator`.
-    private static func group(_ bytes: Span<UInt8>, after end: Int, like separator: Int, of length: Int) -> Int? {
-        let start = end &+ 1
-        guard start &+ length <= bytes.count, bytes[end] == bytes[separator], digits(bytes, start, length),
+    /// The end of a word of so many digits behind one separator.
+    private static func group(_ bytes: Span<UInt8>, after end: Int, of length: Int) -> Int? {
+        let separator = separator(bytes, end)
+        let start = end &+ separator
+        guard separator > 0, start &+ length <= bytes.count, digits(bytes, start, length),
             start &+ length == bytes.count || !isWord(bytes[start &+ length])
         else { return nil }
         return start &+ length
@@ -56,12 +65,18 @@ extension PlainValuePass {
         var prefix = 0
         var (taken, sum) = (0, 0)
         // From the right, every second digit doubled: the first digit is, if there is an even number of them.
-        for index in start..<end where isDigit(bytes[index]) {
+        var index = start
+        while index < end {
+            guard isDigit(bytes[index]) else {
+                index &+= max(separator(bytes, index), 1)
+                continue
+            }
             let digit = Int(bytes[index] &- 0x30)
             if taken < 4 { prefix = prefix &* 10 &+ digit }
             let doubled = (count &- taken) & 1 == 0
             sum &+= doubled ? (digit < 5 ? 2 &* digit : 2 &* digit &- 9) : digit
             taken &+= 1
+            index &+= 1
         }
         return sum % 10 == 0 && isIssued(prefix, count: count)
     }

@@ -5,21 +5,24 @@ extension PlainValuePass {
     /// The end of an IBAN that begins with the word at `start`, whose third byte is a digit.
     static func iban(_ bytes: Span<UInt8>, _ start: Int, _ length: Int) -> Int? {
         guard isLetter(bytes[start]), isLetter(bytes[start &+ 1]), isDigit(bytes[start &+ 3]) else { return nil }
-        let end = start &+ length
-        var separator: UInt8?
-        if length == 4 {
-            guard end &+ 1 < bytes.count, bytes[end] == 0x20 || bytes[end] == 0x2D, isWord(bytes[end &+ 1]) else {
-                return nil
-            }
-            separator = bytes[end]
-        }
+        let isGrouped = length == 4
+        if isGrouped, separator(bytes, start &+ 4) == 0 { return nil }
         let country = String(decoding: [bytes[start] & 0xDF, bytes[start &+ 1] & 0xDF], as: UTF8.self)
         guard let structure = IBANCountries.structure(of: country) else { return nil }
-        return iban(bytes, start, structure, separator)
+        return iban(bytes, start, structure, isGrouped: isGrouped)
+    }
+
+    /// The IBAN in the word at `start` that begins with `IBAN`.
+    static func labelledIBAN(_ bytes: Span<UInt8>, _ start: Int, _ length: Int) -> Range<Int>? {
+        guard bytes[start &+ 1] | 0x20 == 0x62, bytes[start &+ 2] | 0x20 == 0x61, bytes[start &+ 3] | 0x20 == 0x6E,
+            isDigit(bytes[start &+ 6]), length == 8 || length >= 19,
+            let end = iban(bytes, start &+ 4, length &- 4)
+        else { return nil }
+        return start &+ 4..<end
     }
 
     private static func iban(
-        _ bytes: Span<UInt8>, _ start: Int, _ structure: String, _ separator: UInt8?
+        _ bytes: Span<UInt8>, _ start: Int, _ structure: String, isGrouped: Bool
     ) -> Int? {
         var index = start &+ 4
         var (taken, sum, size) = (4, 0, 0)
@@ -30,9 +33,10 @@ extension PlainValuePass {
             }
             if byte == 0x21 { continue }
             for _ in 0..<size {
-                if let separator, taken & 3 == 0 {
-                    guard index < bytes.count, bytes[index] == separator else { return nil }
-                    index &+= 1
+                if isGrouped, taken & 3 == 0 {
+                    let separator = separator(bytes, index)
+                    if separator == 0 { return nil }
+                    index &+= separator
                 }
                 guard index < bytes.count, fits(bytes[index], byte) else { return nil }
                 sum = appended(bytes[index], to: sum)

@@ -1,23 +1,30 @@
 /// Finds values in clear in a text that should have none, such as a log message: card numbers, e-mail addresses, IBANs,
-/// bearer tokens.
+/// tokens of `Authorization` headers.
 ///
 /// It finds what has an unmistakable form, and so does not replace care: a name, a telephone number or a number in words
-/// has none. It is made so that identifiers of a technical kind (UUIDs, digests, timestamps, versions, addresses, paths)
-/// are not taken for values; a number of 16 digits that begins like a card and passes the Luhn check is.
+/// has none. It is made so that identifiers of a technical kind (UUIDs, digests, timestamps, versions, addresses, paths,
+/// units of systemd) are not taken for values; a number of 16 digits that begins like a card and passes the Luhn check is.
 ///
 /// | kind | form |
 /// |---|---|
-/// | card | 13 to 19 digits, in one run or in groups as on cards, parted by single spaces or hyphens; begins as an issuer's numbers do, with a length of that issuer; Luhn sum right; no part of a fraction, a word or a UUID |
-/// | e-mail address | local part (also quoted), `@` (also `%40`), a domain of two labels or more; letters of all scripts |
-/// | IBAN | country, length and structure of the registry, check digits right; capitals or small letters, in one run or in groups of four |
-/// | bearer token | what follows `Bearer`, if it looks like a token and not like a word; a JSON Web Token anywhere |
+/// | card | 13 to 19 digits, in one run or in groups that begin with one of four as on cards; begins as an issuer's numbers do, with a length of that issuer; Luhn sum right; no part of a fraction, a word or a UUID |
+/// | e-mail address | local part (also quoted), `@` (also `%40` and `\u0040`), a domain of two labels or more with letters of all scripts, or the address of a host in brackets |
+/// | IBAN | country, length and structure of the registry, check digits right; capitals or small letters, in one run or in groups of four; also behind `IBAN` without a space |
+/// | token | what follows `Bearer` (also with `:` or `=`), if it has 20 characters or more, or 6 or more with two digits and is no version; what follows `Basic`, if it is a name and a password in base64; a JSON Web Token anywhere |
+///
+/// Groups are parted by one character each, not always the same: a space (also no-break, thin, narrow and the like), a
+/// hyphen or dash, a point, `+`, `_` or `%20`. A value may stand behind an escape of JSON or of a URL: `\n`, `\u0020`, `%20`.
+///
+/// What has the form of an address is redacted whatever it is for: `git@github.com:org/repo`, `ssh user@host.name` and the
+/// user in `postgres://user@host.name` too, for nothing tells these names from those of people. Domains that end like
+/// files (`.json`, `.tar.gz`) or units (`.service`), or begin like versions (`7.1.`), are none.
 ///
 /// One pass over the UTF-8, in time linear in its length, and without memory from the heap where there is nothing to be
 /// found.
 ///
 /// ## Specification
 /// ISO/IEC 7812-1 (numbers and Luhn check), RFC 5321 and 6531 (addresses, in the form that is in use), ISO 13616 (IBAN),
-/// RFC 6750 (bearer tokens), RFC 7519 (JSON Web Tokens).
+/// RFC 6750 and 7617 (bearer tokens, Basic credentials), RFC 7519 (JSON Web Tokens).
 public struct PlainValueScanner: Sendable {
     /// Makes a scanner.
     public init() {}
