@@ -24,17 +24,20 @@ let package = Package(
         .library(name: "Tokenization", targets: ["Tokenization"]),
         .library(name: "CedarPolicy", targets: ["CedarPolicy"]),
         .library(name: "Masking", targets: ["Masking"]),
+        .library(name: "RevealPolicy", targets: ["RevealPolicy"]),
         .library(name: "DataProtectionLogging", targets: ["DataProtectionLogging"]),
     ],
     traits: [
         // SwiftPM fetches what any product of a package needs. Who asks for this package with `traits: []` is spared it.
         .trait(name: "Logging", description: "DataProtectionLogging: fetches swift-log."),
-        .default(enabledTraits: ["Logging"]),
+        .trait(name: "YAML", description: "RevealPolicy: documents in YAML; fetches Yams."),
+        .default(enabledTraits: ["Logging", "YAML"]),
     ],
     dependencies: [
         .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
         .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev", "pkg-config"])]),
@@ -64,6 +67,14 @@ let package = Package(
             swiftSettings: settings
         ),
         .target(name: "CedarPolicy", swiftSettings: settings),
+        .target(
+            name: "RevealPolicy",
+            dependencies: [
+                "CedarPolicy", "CryptoCore", "Masking", "ProtectionKeys",
+                .product(name: "Yams", package: "Yams", condition: .when(traits: ["YAML"])),
+            ],
+            swiftSettings: settings
+        ),
         .executableTarget(
             name: "conformance",
             dependencies: [
@@ -71,6 +82,7 @@ let package = Package(
                 "CryptoCore",
                 "FormatPreservingEncryption",
                 "ProtectionKeys",
+                "RevealPolicy",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings
@@ -100,6 +112,11 @@ let package = Package(
             swiftSettings: settings
         ),
         .testTarget(name: "CedarPolicyTests", dependencies: ["CedarPolicy"], swiftSettings: settings),
+        .testTarget(
+            name: "RevealPolicyTests",
+            dependencies: ["CedarPolicy", "CryptoCore", "Masking", "ProtectionKeys", "RevealPolicy"],
+            swiftSettings: settings
+        ),
         .testTarget(
             name: "MaskingTests",
             dependencies: ["CryptoCore", "FormatPreservingEncryption", "ProtectionKeys", "Masking"],

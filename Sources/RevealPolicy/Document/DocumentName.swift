@@ -1,0 +1,35 @@
+public import CedarPolicy
+
+/// A name in a reveal document, and where it stands.
+///
+/// Two names are equal if their texts are, wherever they stand.
+public struct DocumentName: Sendable {
+    /// The name.
+    public let text: String
+    /// Where it stands; nil in documents that are built.
+    public let span: SourceSpan?
+
+    /// A name that stands at a place.
+    public init(_ text: String, span: SourceSpan? = nil) {
+        self.text = text
+        self.span = span
+    }
+}
+
+extension DocumentName: Hashable {
+    /// Whether both have the same bytes.
+    public static func == (a: DocumentName, b: DocumentName) -> Bool { a.text.utf8.elementsEqual(b.text.utf8) }
+
+    /// Hashes the bytes.
+    public func hash(into hasher: inout Hasher) {
+        for byte in text.utf8 { hasher.combine(byte) }
+        hasher.combine(0xFF as UInt8)
+    }
+}
+
+extension DocumentName: ExpressibleByStringLiteral, CustomStringConvertible {
+    /// A name in a document that is built.
+    public init(stringLiteral value: String) { self.init(value) }
+    /// The name.
+    public var description: String { text }
+}

@@ -1,0 +1,72 @@
+public import CedarPolicy
+
+/// Why a document was refused, or a call failed: one fault or several, in the order of the document.
+///
+/// What a value was never stands in it.
+public struct RevealPolicyError: Error, Hashable, Sendable {
+    /// The kind of failure. A struct, so that later versions can add kinds.
+    public struct Code: Hashable, Sendable {
+        fileprivate enum Kind: Hashable {
+            case invalidDocument, unknownName, duplicateName, cycle, invalidCondition, limitExceeded
+        }
+
+        fileprivate let kind: Kind
+
+        /// A text that is not YAML, or has not the form of a reveal document.
+        public static let invalidDocument = Code(kind: .invalidDocument)
+        /// A name that nothing declares.
+        public static let unknownName = Code(kind: .unknownName)
+        /// A name that is declared twice.
+        public static let duplicateName = Code(kind: .duplicateName)
+        /// A role or class that is its own parent.
+        public static let cycle = Code(kind: .cycle)
+        /// A condition that is not Cedar, or that the declared attributes do not fit.
+        public static let invalidCondition = Code(kind: .invalidCondition)
+        /// A document that is larger or deeper than is read.
+        public static let limitExceeded = Code(kind: .limitExceeded)
+    }
+
+    /// One fault.
+    public struct Fault: Hashable, Sendable {
+        /// Its kind.
+        public let code: Code
+        /// What is wrong, and what to do.
+        public let message: String
+        /// Where; nil where it has no place.
+        public let span: SourceSpan?
+
+        /// A fault.
+        public init(_ code: Code, _ message: String, span: SourceSpan? = nil) {
+            self.code = code
+            self.message = message
+            self.span = span
+        }
+    }
+
+    /// What is wrong: at least one fault.
+    public let faults: [Fault]
+
+    /// Faults in the order of the document. There has to be one.
+    public init(_ faults: [Fault]) {
+        precondition(!faults.isEmpty, "an error says what is wrong")
+        self.faults = faults
+    }
+
+    /// One fault, and where it is.
+    public init(_ code: Code, _ message: String, span: SourceSpan? = nil) {
+        faults = [Fault(code, message, span: span)]
+    }
+
+    /// The first fault's kind.
+    public var code: Code { faults[0].code }
+}
+
+extension RevealPolicyError.Fault: CustomStringConvertible {
+    /// Line and column, and what is wrong.
+    public var description: String { span.map { "\($0): \(message)" } ?? message }
+}
+
+extension RevealPolicyError: CustomStringConvertible {
+    /// One fault a line.
+    public var description: String { faults.map(\.description).joined(separator: "\n") }
+}
