@@ -30,19 +30,9 @@ struct LineChain {
         do throws(AuditLogError) { outline = try LineOutline(line) } catch {
             throw AuditLogError(.corrupted, "a line that is no record: run the verifier", at: place)
         }
-        guard outline.sequence == size, links(line.extracting(outline.previous)) else {
+        guard outline.sequence == size, outline.previous == previous else {
             throw AuditLogError(.corrupted, "a record that does not follow the one before: run the verifier", at: place)
         }
         try append(MerkleTree.leafHash(line))
-    }
-
-    /// Whether digits of a line are the hash of the last leaf.
-    func links(_ digits: Span<UInt8>) -> Bool {
-        var expected: [UInt8] = []
-        expected.reserveCapacity(44)
-        Base64.url.append(previous.storage.span, to: &expected)
-        guard digits.count == expected.count else { return false }
-        for index in digits.indices where digits[index] != expected[index] { return false }
-        return true
     }
 }

@@ -28,7 +28,6 @@ struct LogWriter {
     private(set) var failure: AuditLogError?
     /// Whether a checkpoint that was due could not be written.
     private var isCheckpointOverdue = false
-    private var buffer: [UInt8] = []
 
     init(
         directory: Directory, signers: [NoteSigner], limits: AuditLogLimits, open: @escaping Opening, lock: FileLock,
@@ -49,31 +48,25 @@ struct LogWriter {
         if segmentSize >= limits.segmentSize { try rotate() }
         var chain = self.chain
         var receipts: [AuditReceipt] = []
-        // The memory is used again, but that of a large group is not kept for ever.
-        var buffer = self.buffer
-        self.buffer = []
-        buffer.removeAll(keepingCapacity: true)
-        for group in groups {
-            let first = chain.size
-            for body in group {
-                let start = buffer.count
-                LineBody.appendHead(sequence: chain.size, previous: chain.previous, to: &buffer)
-                buffer.append(contentsOf: body.bytes)
-                try chain.append(Self.leafHash(buffer, from: start))
-                buffer.append(0x0A)
+        let capacity = groups.reduce(0) { $1.reduce($0) { $0 + $1.bytes.count + LineBody.headLimit + 1 } }
+        let buffer = try [UInt8](capacity: capacity) { (output) throws(AuditLogError) in
+            for group in groups {
+                let first = chain.size
+                for body in group {
+                    let start = output.count
+                    LineBody.appendHead(sequence: chain.size, previous: chain.previous, to: &output)
+                    output.append(copying: body.bytes.span)
+                    let leaf = try MerkleTree.leafHash(output.span.extracting(start...))
+                    try chain.append(leaf)
+                    output.append(0x0A)
+                }
+                receipts.append(AuditReceipt(sequences: first..<chain.size))
             }
-            receipts.append(AuditReceipt(sequences: first..<chain.size))
         }
         try store(buffer, in: segment, size: segmentSize, "the segment")
         segmentSize += buffer.count
         self.chain = chain
-        if buffer.capacity <= 16 << 20 { self.buffer = buffer }
         return receipts
-    }
-
-    private static func leafHash(_ buffer: [UInt8], from start: Int) throws(AuditLogError) -> MerkleHash {
-        let bytes = buffer.span
-        return try MerkleTree.leafHash(bytes.extracting(start...))
     }
 
     /// Whether a checkpoint is to be written now.

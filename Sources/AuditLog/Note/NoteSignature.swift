@@ -25,7 +25,7 @@ public struct NoteSignature: Hashable, Sendable {
         guard let space = rest.firstIndex(of: " ") else { return nil }
         let name = String(rest[..<space])
         guard NoteKeyName.isValid(name),
-            let decoded = Base64.standard.decoded(String(rest[rest.index(after: space)...])), decoded.count > 4
+            let decoded = Base64.bytes(String(rest[rest.index(after: space)...]), .standard), decoded.count > 4
         else { return nil }
         self.name = name
         keyID = decoded.span.bigEndianWord(at: 0)
@@ -34,6 +34,6 @@ public struct NoteSignature: Hashable, Sendable {
 
     var line: String {
         let encoded = (0..<4).map { UInt8(truncatingIfNeeded: keyID >> UInt32(24 - 8 * $0)) } + bytes
-        return "\u{2014} \(name) \(Base64.standard.text(encoded.span))"
+        return "\u{2014} \(name) \(Base64.text(encoded.span, .standard))"
     }
 }

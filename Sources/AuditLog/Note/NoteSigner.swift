@@ -84,7 +84,7 @@ public struct NoteSigner: Sendable {
         let start = String(decoding: text.extracting(...separators[1]))
         let name = String(decoding: text.extracting(separators[1] + 1..<separators[2]))
         let keyID = String(decoding: text.extracting(separators[2] + 1..<separators[3]))
-        guard start == Self.prefix, var bytes = Base64.standard.decoded(text.extracting((separators[3] + 1)...)) else {
+        guard start == Self.prefix, var bytes = Base64.bytes(text.extracting((separators[3] + 1)...), .standard) else {
             throw NoteKeyName.malformedKey()
         }
         defer { wipe(&bytes) }
@@ -106,7 +106,7 @@ public struct NoteSigner: Sendable {
             var bytes = [NoteKeyName.ed25519]
             for index in seed.indices { bytes.append(seed[index]) }
             defer { wipe(&bytes) }
-            return Base64.standard.text(bytes.span)
+            return Base64.text(bytes.span, .standard)
         }
         return "\(Self.prefix)\(verifier.name)+\(NoteKeyName.hexadecimal(verifier.keyID))+\(encoded)"
     }

@@ -44,7 +44,7 @@ public struct NoteVerifier: Sendable {
     /// - Throws: `malformedKey`, also where the key ID is not that of the name and the key; `cryptographyFailed`.
     public init(_ text: String) throws(AuditLogError) {
         let parts = text.split(separator: "+", maxSplits: 2, omittingEmptySubsequences: false)
-        guard parts.count == 3, let bytes = Base64.standard.decoded(String(parts[2])), bytes.count == 33,
+        guard parts.count == 3, let bytes = Base64.bytes(String(parts[2]), .standard), bytes.count == 33,
             bytes[0] == NoteKeyName.ed25519
         else { throw NoteKeyName.malformedKey() }
         try self.init(name: String(parts[0]), publicKey: Array(bytes[1...]))
@@ -54,7 +54,7 @@ public struct NoteVerifier: Sendable {
     /// The text form.
     public var text: String {
         let bytes = [NoteKeyName.ed25519] + publicKey
-        return "\(name)+\(NoteKeyName.hexadecimal(keyID))+\(Base64.standard.text(bytes.span))"
+        return "\(name)+\(NoteKeyName.hexadecimal(keyID))+\(Base64.text(bytes.span, .standard))"
     }
 
     /// Whether the signature bears this key's name and ID, byte by byte.

@@ -49,10 +49,7 @@ public struct AuditEntry: Hashable, Sendable {
     public init(line: Span<UInt8>) throws(AuditLogError) {
         let outline = try LineOutline(line)
         sequence = outline.sequence
-        guard let digits = Base64.url.decoded(line.extracting(outline.previous)),
-            let previous = MerkleHash(bytes: digits.span)
-        else { throw LineOutline.malformed }
-        self.previous = previous
+        previous = outline.previous
         record = try AuditRecord(line, outline)
     }
 
@@ -61,9 +58,9 @@ public struct AuditEntry: Hashable, Sendable {
     /// - Throws: `recordTooLong`.
     public func line() throws(AuditLogError) -> [UInt8] {
         let body = try LineBody(record)
-        var line: [UInt8] = []
-        LineBody.appendHead(sequence: sequence, previous: previous, to: &line)
-        line.append(contentsOf: body.bytes)
-        return line
+        return [UInt8](capacity: body.bytes.count + LineBody.headLimit) { output in
+            LineBody.appendHead(sequence: sequence, previous: previous, to: &output)
+            output.append(copying: body.bytes.span)
+        }
     }
 }

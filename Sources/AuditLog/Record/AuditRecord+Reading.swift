@@ -8,7 +8,7 @@ extension AuditRecord {
         func list(_ range: Range<Int>?) throws(AuditLogError) -> [String] {
             guard let range else { return [] }
             var (scanner, strings) = (LineScanner(offset: range.lowerBound), [String]())
-            repeat { strings.append(try LineScanner.text(line, scanner.string(line))) } while scanner.take(",", line)
+            repeat { strings.append(try LineScanner.text(line, scanner.string(line))) } while scanner.take(.comma, line)
             return strings
         }
         self.init(
@@ -34,10 +34,10 @@ extension AuditRecord {
         var scanner = LineScanner(offset: range.lowerBound)
         repeat {
             let name = try LineScanner.text(line, scanner.string(line))
-            try scanner.expect(":", line)
+            try scanner.expect(.colon, line)
             let value = try LineScanner.text(line, scanner.string(line))
             // Names that Swift takes for equal although their bytes differ were never written together.
             guard facts.updateValue(value, forKey: name) == nil else { throw LineOutline.malformed }
-        } while scanner.take(",", line)
+        } while scanner.take(.comma, line)
     }
 }

@@ -39,7 +39,7 @@ struct LineBody: Sendable {
             var separator = "[\""
             for subject in record.subjects {
                 writer.text(separator)
-                subject.append(to: &writer.bytes)
+                writer.bytes.append(addingCapacity: SubjectDigest.textSize) { output in subject.append(to: &output) }
                 separator = "\",\""
             }
             writer.text("\"]")
@@ -66,14 +66,16 @@ struct LineBody: Sendable {
         }
     }
 
-    static func appendHead(sequence: Int, previous: MerkleHash, to bytes: inout [UInt8]) {
-        var writer = LineWriter(bytes: bytes)
-        bytes = []
-        writer.text("{\"v\":1,\"sequence\":")
-        writer.number(sequence)
-        writer.text(",\"previous\":\"")
-        Base64.url.append(previous.storage.span, to: &writer.bytes)
-        writer.text("\",")
-        bytes = writer.bytes
+    /// Writes what stands before a body, at most ``headLimit`` bytes.
+    static func appendHead(sequence: Int, previous: MerkleHash, to output: inout OutputSpan<UInt8>) {
+        let start = LineToken.start.bytes
+        output.append(copying: start.span)
+        let number = String(sequence)
+        output.append(copying: number.utf8Span.span)
+        let link = LineToken.previous.bytes
+        output.append(copying: link.span)
+        Base64.encode(previous.storage.span, .url, to: &output)
+        output.append(UInt8(ascii: "\""))
+        output.append(UInt8(ascii: ","))
     }
 }

@@ -4,8 +4,7 @@ import CryptoCore
 /// fast; whatever is accepted here is exactly what ``AuditEntry/line()`` would write.
 struct LineOutline {
     var sequence = 0
-    /// The digits.
-    var previous = 0..<0
+    var previous = MerkleHash(InlineArray(repeating: 0))
     var time = AuditTime(milliseconds: 0)
     var decision = 0..<0
     var principal = 0..<0
@@ -32,69 +31,67 @@ struct LineOutline {
     init(_ line: Span<UInt8>) throws(AuditLogError) {
         guard line.count <= AuditRecord.maximumLineSize else { throw Self.malformed }
         var scanner = LineScanner()
-        try scanner.expect("{\"v\":1,\"sequence\":", line)
+        try scanner.expect(.start, line)
         sequence = try scanner.number(line, isSigned: false)
-        try scanner.expect(",\"previous\":\"", line)
-        previous = try Self.digits(43, zeroBits: 2, &scanner, line)
-        try scanner.expect("\",\"time\":\"", line)
+        try scanner.expect(.previous, line)
+        previous = try Self.hash(&scanner, line)
+        try scanner.expect(.time, line)
         guard line.count - scanner.offset > AuditTime.textSize,
             let time = AuditTime(text: line.extracting(scanner.offset..<scanner.offset + AuditTime.textSize))
         else { throw Self.malformed }
         self.time = time
         scanner.offset += AuditTime.textSize
-        try scanner.expect("\",\"decision\":", line)
+        try scanner.expect(.decision, line)
         decision = try scanner.string(line)
-        try scanner.expect(",\"principal\":", line)
+        try scanner.expect(.principal, line)
         principal = try scanner.string(line)
-        if scanner.take(",\"purpose\":", line) { purpose = try scanner.string(line) }
-        if scanner.take(",\"reason\":", line) { reason = try scanner.string(line) }
-        if scanner.take(",\"tenant\":", line) { tenant = try scanner.string(line) }
-        if scanner.take(",\"form\":", line) { form = try scanner.string(line) }
-        if scanner.take(",\"fields\":[", line) { fields = try Self.list(&scanner, line) }
-        if scanner.take(",\"classes\":[", line) { classes = try Self.list(&scanner, line) }
-        if scanner.take(",\"rules\":[", line) { rules = try Self.list(&scanner, line) }
-        if scanner.take(",\"document\":{\"name\":", line) {
+        if scanner.take(.purpose, line) { purpose = try scanner.string(line) }
+        if scanner.take(.reason, line) { reason = try scanner.string(line) }
+        if scanner.take(.tenant, line) { tenant = try scanner.string(line) }
+        if scanner.take(.form, line) { form = try scanner.string(line) }
+        if scanner.take(.fields, line) { fields = try Self.list(&scanner, line) }
+        if scanner.take(.classes, line) { classes = try Self.list(&scanner, line) }
+        if scanner.take(.rules, line) { rules = try Self.list(&scanner, line) }
+        if scanner.take(.document, line) {
             documentName = try scanner.string(line)
-            try scanner.expect(",\"version\":", line)
+            try scanner.expect(.version, line)
             documentVersion = try scanner.number(line, isSigned: true)
-            try scanner.expect("}", line)
+            try scanner.expect(.objectEnd, line)
         }
-        if scanner.take(",\"budgetLeft\":", line) { budgetLeft = try scanner.number(line, isSigned: true) }
-        if scanner.take(",\"subjects\":[\"", line) { try scanSubjects(&scanner, line) }
-        if scanner.take(",\"facts\":{", line) { facts = try Self.members(&scanner, line) }
-        try scanner.expect("}", line)
+        if scanner.take(.budgetLeft, line) { budgetLeft = try scanner.number(line, isSigned: true) }
+        if scanner.take(.subjects, line) { try scanSubjects(&scanner, line) }
+        if scanner.take(.facts, line) { facts = try Self.members(&scanner, line) }
+        try scanner.expect(.objectEnd, line)
         guard scanner.offset == line.count else { throw Self.malformed }
     }
 
-    /// Digits of base64url, of which the last one's low bits are zero.
-    private static func digits(
-        _ count: Int, zeroBits: Int, _ scanner: inout LineScanner, _ line: Span<UInt8>
-    ) throws(AuditLogError) -> Range<Int> {
-        let range = scanner.offset..<scanner.offset + count
-        guard line.count >= range.upperBound else { throw malformed }
-        var last: UInt8 = 0
-        for index in range {
-            guard let value = SubjectDigest.value(line[index]) else { throw malformed }
-            last = value
+    private static func hash(_ scanner: inout LineScanner, _ line: Span<UInt8>) throws(AuditLogError) -> MerkleHash {
+        let end = scanner.offset + 43
+        guard line.count >= end else { throw malformed }
+        let digits = line.extracting(scanner.offset..<end)
+        scanner.offset = end
+        let hash: MerkleHash? = withTemporaryBytes(capacity: 43) { output in
+            Base64.decode(digits, .url, to: &output) ? MerkleHash(bytes: output.span) : nil
         }
-        guard last & (1 << UInt8(zeroBits) - 1) == 0 else { throw malformed }
-        scanner.offset = range.upperBound
-        return range
+        guard let hash else { throw malformed }
+        return hash
     }
 
     private mutating func scanSubjects(_ scanner: inout LineScanner, _ line: Span<UInt8>) throws(AuditLogError) {
         subjects = scanner.offset
         repeat {
-            _ = try Self.digits(SubjectDigest.textSize, zeroBits: 4, &scanner, line)
+            guard line.count - scanner.offset >= SubjectDigest.textSize else { throw Self.malformed }
+            guard subject(subjectCount, line) != nil else { throw Self.malformed }
+            scanner.offset += SubjectDigest.textSize
             subjectCount += 1
-        } while scanner.take("\",\"", line)
-        try scanner.expect("\"]", line)
+        } while scanner.take(.nextSubject, line)
+        try scanner.expect(.subjectsEnd, line)
     }
 
     private static func list(_ scanner: inout LineScanner, _ line: Span<UInt8>) throws(AuditLogError) -> Range<Int> {
         let start = scanner.offset
-        repeat { _ = try scanner.string(line) } while scanner.take(",", line)
-        try scanner.expect("]", line)
+        repeat { _ = try scanner.string(line) } while scanner.take(.comma, line)
+        try scanner.expect(.listEnd, line)
         return start..<scanner.offset - 1
     }
 
@@ -106,10 +103,10 @@ struct LineOutline {
             // Strictly ascending, so that none stands twice.
             if let last, !last.utf8.lexicographicallyPrecedes(name.utf8) { throw malformed }
             last = name
-            try scanner.expect(":", line)
+            try scanner.expect(.colon, line)
             _ = try scanner.string(line)
-        } while scanner.take(",", line)
-        try scanner.expect("}", line)
+        } while scanner.take(.comma, line)
+        try scanner.expect(.objectEnd, line)
         return start..<scanner.offset - 1
     }
 

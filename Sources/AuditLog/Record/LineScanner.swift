@@ -7,21 +7,20 @@ struct LineScanner {
     var offset = 0
 
     /// Goes on behind the token, if it is there.
-    mutating func take(_ token: String, _ line: Span<UInt8>) -> Bool {
-        let token = token.utf8Span.span
-        guard line.count - offset >= token.count else { return false }
-        for index in token.indices where line[offset + index] != token[index] { return false }
-        offset += token.count
+    @inline(__always)
+    mutating func take(_ token: LineToken, _ line: Span<UInt8>) -> Bool {
+        guard token.stands(in: line, at: offset) else { return false }
+        offset &+= token.bytes.count
         return true
     }
 
-    mutating func expect(_ token: String, _ line: Span<UInt8>) throws(AuditLogError) {
+    mutating func expect(_ token: LineToken, _ line: Span<UInt8>) throws(AuditLogError) {
         guard take(token, line) else { throw LineOutline.malformed }
     }
 
     /// Decimal digits without leading zeros, perhaps with a sign.
     mutating func number(_ line: Span<UInt8>, isSigned: Bool) throws(AuditLogError) -> Int {
-        let isNegative = isSigned && take("-", line)
+        let isNegative = isSigned && take(.minus, line)
         let start = offset
         var number = 0
         while offset < line.count, (0x30...0x39).contains(line[offset]) {
@@ -48,6 +47,9 @@ struct LineScanner {
         offset += 1
         let start = offset
         while offset < line.count {
+            // Most of what strings have needs no look at each byte.
+            while offset &+ 8 <= line.count, Self.isPlain(line.littleEndianWord(at: offset)) { offset &+= 8 }
+            guard offset < line.count else { break }
             let byte = line[offset]
             if byte == UInt8(ascii: "\"") {
                 offset += 1
@@ -64,6 +66,18 @@ struct LineScanner {
             }
         }
         throw LineOutline.malformed
+    }
+
+    /// Whether all eight bytes are ASCII, and none is a control character, a quote or a backslash.
+    private static func isPlain(_ word: UInt64) -> Bool {
+        let (ones, highBits): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
+        // The high bit is set in bytes that are zero: exact where no byte has its own high bit set, which is looked at too.
+        func zeros(_ word: UInt64) -> UInt64 { highBits &- (word & ~highBits) & ~word }
+        let quotes = zeros(word ^ ones &* 0x22)
+        let backslashes = zeros(word ^ ones &* 0x5C)
+        let deletes = zeros(word ^ ones &* 0x7F)
+        let controls = zeros(word & ones &* 0xE0)
+        return (word | quotes | backslashes | deletes | controls) & highBits == 0
     }
 
     /// What an escape stands for.

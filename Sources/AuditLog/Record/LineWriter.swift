@@ -1,3 +1,5 @@
+import CryptoCore
+
 /// Writes JSON in the one form that lines have.
 struct LineWriter {
     var bytes: [UInt8]
@@ -33,14 +35,18 @@ struct LineWriter {
     }
 
     mutating func string(_ value: String) {
-        bytes.append(UInt8(ascii: "\""))
-        let plain = value.utf8Span
-        if Self.isPlain(plain.span) {
-            bytes.append(contentsOf: value.utf8)
+        let text = value.utf8Span.span
+        if Self.isPlain(text) {
+            bytes.append(addingCapacity: text.count + 2) { output in
+                output.append(UInt8(ascii: "\""))
+                output.append(copying: text)
+                output.append(UInt8(ascii: "\""))
+            }
         } else {
+            bytes.append(UInt8(ascii: "\""))
             for scalar in value.unicodeScalars { self.scalar(scalar) }
+            bytes.append(UInt8(ascii: "\""))
         }
-        bytes.append(UInt8(ascii: "\""))
     }
 
     private mutating func scalar(_ scalar: Unicode.Scalar) {

@@ -29,15 +29,11 @@ public struct SubjectDigest: Hashable, Sendable {
 
     init?(text: Span<UInt8>) {
         guard text.count == Self.textSize else { return nil }
-        var value: UInt128 = 0
-        for index in 0..<21 {
-            guard let digit = Self.value(text[index]) else { return nil }
-            value = value << 6 | UInt128(digit)
+        let digest: SubjectDigest? = withTemporaryBytes(capacity: Self.textSize) { output in
+            Base64.decode(text, .url, to: &output) ? SubjectDigest(bytes: output.span) : nil
         }
-        // The last digit stands for two bits; the others are zero, or two texts would stand for one digest.
-        guard let last = Self.value(text[21]), last & 15 == 0 else { return nil }
-        value = value << 2 | UInt128(last >> 4)
-        (high, low) = (UInt64(truncatingIfNeeded: value >> 64), UInt64(truncatingIfNeeded: value))
+        guard let digest else { return nil }
+        self = digest
     }
 
     /// The 16 bytes.
@@ -45,42 +41,18 @@ public struct SubjectDigest: Hashable, Sendable {
         (0..<16).map { UInt8(truncatingIfNeeded: ($0 < 8 ? high : low) >> UInt64(56 - 8 * ($0 & 7))) }
     }
 
-    func append(to bytes: inout [UInt8]) {
-        let value = UInt128(high) << 64 | UInt128(low)
-        for index in 0..<21 {
-            bytes.append(Self.digit(UInt8(truncatingIfNeeded: value >> UInt128(122 - 6 * index)) & 63))
+    func append(to output: inout OutputSpan<UInt8>) {
+        let bytes: InlineArray<16, UInt8> = InlineArray { index in
+            UInt8(truncatingIfNeeded: (index < 8 ? high : low) >> UInt64(56 - 8 * (index & 7)))
         }
-        bytes.append(Self.digit(UInt8(truncatingIfNeeded: value & 3) << 4))
-    }
-
-    /// The digits of base64url. Digests are public, so a branch may depend on them.
-    private static func digit(_ value: UInt8) -> UInt8 {
-        switch value {
-        case 0..<26: value + 65
-        case 26..<52: value + 71
-        case 52..<62: value - 4
-        case 62: UInt8(ascii: "-")
-        default: UInt8(ascii: "_")
-        }
-    }
-
-    static func value(_ digit: UInt8) -> UInt8? {
-        switch digit {
-        case 65...90: digit - 65
-        case 97...122: digit - 71
-        case 48...57: digit + 4
-        case UInt8(ascii: "-"): 62
-        case UInt8(ascii: "_"): 63
-        default: nil
-        }
+        Base64.encode(bytes.span, .url, to: &output)
     }
 }
 
 extension SubjectDigest: CustomStringConvertible {
     /// Base64url without padding.
     public var description: String {
-        var text: [UInt8] = []
-        append(to: &text)
+        let text = [UInt8](capacity: Self.textSize) { output in append(to: &output) }
         return String(decoding: text.span)
     }
 }

@@ -20,7 +20,7 @@ public struct MerkleHash: Sendable {
     /// ## Specification
     /// RFC 4648, section 4.
     public init?(base64 text: String) {
-        guard let bytes = Base64.standard.decoded(text) else { return nil }
+        guard let bytes = Base64.bytes(text, .standard) else { return nil }
         self.init(bytes: bytes.span)
     }
 
@@ -28,7 +28,7 @@ public struct MerkleHash: Sendable {
     public var bytes: [UInt8] { (0..<Self.size).map { storage[$0] } }
 
     /// Standard base64, as checkpoints and proofs have it: 44 characters.
-    public var base64: String { Base64.standard.text(storage.span) }
+    public var base64: String { Base64.text(storage.span, .standard) }
 }
 
 extension MerkleHash: Hashable {
