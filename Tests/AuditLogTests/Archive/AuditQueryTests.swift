@@ -9,7 +9,8 @@ struct AuditQueryTests {
         var records = (0..<300).map(record)
         records[200].subjects = (0..<5000).map { digest($0 + 1000) }
         records[201].principal = "agent-\"1\"\n"
-        let log = try FileAuditLog(directory: folder.path, signer: testSigner(), limits: AuditLogLimits(segmentSize: 10_000))
+        let log = try FileAuditLog(
+            directory: folder.path, signer: testSigner(), limits: AuditLogLimits(segmentSize: 10_000))
         for start in stride(from: 0, to: 300, by: 20) { _ = try await log.append(Array(records[start..<start + 20])) }
         try await log.close()
         return (folder, records)
@@ -20,10 +21,12 @@ struct AuditQueryTests {
         let (folder, records) = try await log()
         let times = AuditTime(milliseconds: 1_700_000_000_050)..<AuditTime(milliseconds: 1_700_000_000_210)
         let queries = [
-            AuditQuery(), AuditQuery(subjects: [digest(17)]), AuditQuery(subjects: [digest(17), digest(3), digest(4999)]),
+            AuditQuery(), AuditQuery(subjects: [digest(17)]),
+            AuditQuery(subjects: [digest(17), digest(3), digest(4999)]),
             AuditQuery(subjects: []), AuditQuery(subjects: [digest(5999)]), AuditQuery(principal: "agent-3"),
             AuditQuery(principal: "agent-\"1\"\n"), AuditQuery(principal: "agent"), AuditQuery(time: times),
-            AuditQuery(decisions: [.denied]), AuditQuery(decisions: [.denied, .revealed]), AuditQuery(decisions: [.canary]),
+            AuditQuery(decisions: [.denied]), AuditQuery(decisions: [.denied, .revealed]),
+            AuditQuery(decisions: [.canary]),
             AuditQuery(subjects: [digest(17), digest(10)], principal: "agent-3", time: times, decisions: [.revealed]),
         ]
         for query in queries {

@@ -18,7 +18,8 @@ struct RecordProofTests {
                 let extra = proof.text.replacing("\nindex", with: "\nextra AAAA\nindex")
                 #expect(try RecordProof(line: proof.line, text: extra) == proof)
             }
-            #expect(code { _ = try folder.archive.proof(of: checkpoint.checkpoint.size, in: checkpoint) } == .outOfRange)
+            #expect(
+                code { _ = try folder.archive.proof(of: checkpoint.checkpoint.size, in: checkpoint) } == .outOfRange)
             #expect(code { _ = try folder.archive.proof(of: -1, in: checkpoint) } == .outOfRange)
         }
         let last = try #require(try folder.archive.checkpoints().last)
@@ -40,7 +41,8 @@ struct RecordProofTests {
         let proof = try folder.archive.proof(of: 3, in: last)
         for (part, replacement) in [
             ("@v1", "@v2"), ("index 3", "index 03"), ("index 3", "index -3"), ("index 3\n", ""), ("=\n", "\n"),
-            ("c2sp.org", "C2SP.org"), ("index 3\n", "index 3\n" + String(repeating: last.checkpoint.root.base64 + "\n", count: 64)),
+            ("c2sp.org", "C2SP.org"),
+            ("index 3\n", "index 3\n" + String(repeating: last.checkpoint.root.base64 + "\n", count: 64)),
         ] {
             let text = proof.text.replacing(part, with: replacement, maxReplacements: 1)
             #expect(throws: AuditLogError.self) { _ = try RecordProof(line: proof.line, text: text) }

@@ -9,7 +9,9 @@ struct FailureTests {
     /// Appends from several tasks at once.
     ///
     /// - Returns: the reasons of the records whose append returned, and the codes of the others' errors.
-    private func appendAtOnce(_ log: FileAuditLog, _ tasks: Int, _ name: String) async -> (Set<String>, [AuditLogError.Code]) {
+    private func appendAtOnce(_ log: FileAuditLog, _ tasks: Int, _ name: String) async -> (
+        Set<String>, [AuditLogError.Code]
+    ) {
         await withTaskGroup(of: Result<String, AuditLogError>.self) { group in
             for task in 0..<tasks {
                 group.addTask {

@@ -14,7 +14,8 @@ struct FileAuditLogTests {
         #expect(entries.map(\.sequence) == Array(0..<75))
         #expect(entries.map(\.record) == (0..<75).map(record))
         let report = try testVerifier().verify(folder.archive)
-        #expect(report.isIntact && report.records == 75 && report.anchoredRecords == 75 && report.unanchoredRecords == 0)
+        #expect(
+            report.isIntact && report.records == 75 && report.anchoredRecords == 75 && report.unanchoredRecords == 0)
         #expect(report.verifiedCheckpoints == 3)
     }
 
@@ -22,14 +23,16 @@ struct FileAuditLogTests {
     func concurrency() async throws {
         let folder = try TemporaryFolder()
         let log = try FileAuditLog(
-            directory: folder.path, signer: testSigner(), limits: AuditLogLimits(segmentSize: 20_000, checkpointRecords: 37))
+            directory: folder.path, signer: testSigner(),
+            limits: AuditLogLimits(segmentSize: 20_000, checkpointRecords: 37))
         let receipts = try await withThrowingTaskGroup(of: [(AuditReceipt, String)].self) { group in
             for task in 0..<8 {
                 group.addTask {
                     var receipts: [(AuditReceipt, String)] = []
                     for round in 0..<40 {
                         let records = (0..<1 + (task + round) % 5).map {
-                            AuditRecord(decision: .revealed, principal: "\(task)", reason: "\(task)/\(round)", budgetLeft: $0)
+                            AuditRecord(
+                                decision: .revealed, principal: "\(task)", reason: "\(task)/\(round)", budgetLeft: $0)
                         }
                         receipts.append((try await log.append(records), "\(task)/\(round)"))
                     }
@@ -68,7 +71,10 @@ struct FileAuditLogTests {
         #expect(log.recovery.records == 100)
         try await log.close()
         // Without the frontier, or with a wrong one, all of them are read.
-        for change in [nil, "100\n", try folder.read("frontier").map { String(UnicodeScalar($0)) }.joined().replacing("A", with: "B")] {
+        for change in [
+            nil, "100\n",
+            try folder.read("frontier").map { String(UnicodeScalar($0)) }.joined().replacing("A", with: "B"),
+        ] {
             let copy = try folder.copy()
             try change.map { try copy.write("frontier", Array($0.utf8)) } ?? copy.remove("frontier")
             let log = try FileAuditLog(directory: copy.path, signer: testSigner())
@@ -121,7 +127,9 @@ struct FileAuditLogTests {
         try await next.close()
         let last = try #require(try folder.archive.checkpoints().last)
         #expect(try last.note.verify(by: [witness.verifier]).count == 1)
-        #expect(try AuditVerifier(keys: [witness.verifier], origin: "PeterNeumann").verify(folder.archive).anchoredRecords == 31)
+        #expect(
+            try AuditVerifier(keys: [witness.verifier], origin: "PeterNeumann").verify(folder.archive).anchoredRecords
+                == 31)
     }
 
     @Test("opens under the key it was written with, or one that is named as its earlier key")
@@ -160,18 +168,21 @@ struct FileAuditLogTests {
         #expect(code { _ = try FileAuditLog(directory: folder.path + "/a/b", signer: testSigner()) } == .storageFailed)
         try folder.write("file", [])
         #expect(code { _ = try FileAuditLog(directory: folder.path + "/file", signer: testSigner()) } == .storageFailed)
-        #expect(code { _ = try FileAuditLog(directory: folder.path + "/a\u{0}b", signer: testSigner()) } == .storageFailed)
+        #expect(
+            code { _ = try FileAuditLog(directory: folder.path + "/a\u{0}b", signer: testSigner()) } == .storageFailed)
         // No test of permissions: whoever is root has them all. A folder that nobody can write to is one of the system's.
         #expect(code { _ = try FileAuditLog(directory: "/proc/self/audit", signer: testSigner()) } == .storageFailed)
         let empty = try testVerifier().verify(AuditArchive(directory: folder.path))
         #expect(empty.isIntact && empty.records == 0 && empty.anchoredRecords == 0 && empty.foreignFiles == ["file"])
-        #expect(code { _ = try testVerifier().verify(AuditArchive(directory: folder.path + "/none")) } == .storageFailed)
+        #expect(
+            code { _ = try testVerifier().verify(AuditArchive(directory: folder.path + "/none")) } == .storageFailed)
     }
 
     @Test("refuses what would wait too long, and records nothing of it")
     func overload() async throws {
         let folder = try TemporaryFolder()
-        let log = try FileAuditLog(directory: folder.path, signer: testSigner(), limits: AuditLogLimits(pendingSize: 2000))
+        let log = try FileAuditLog(
+            directory: folder.path, signer: testSigner(), limits: AuditLogLimits(pendingSize: 2000))
         let outcomes = await withTaskGroup(of: AuditReceipt?.self) { group in
             for number in 0..<200 { group.addTask { try? await log.append([record(number), record(number)]) } }
             return await group.reduce(into: []) { $0.append($1) }

@@ -23,7 +23,8 @@ struct CheckpointTests {
     @Test(
         "are read strictly",
         arguments: [
-            "", "a\n1\n", "a\n01\n\(root)\n", "a\n-1\n\(root)\n", "a\n+1\n\(root)\n", "a\n\n\(root)\n", "\n1\n\(root)\n",
+            "", "a\n1\n", "a\n01\n\(root)\n", "a\n-1\n\(root)\n", "a\n+1\n\(root)\n", "a\n\n\(root)\n",
+            "\n1\n\(root)\n",
             "a\n1\n\(root)", "a\n1\n\(root)\n\n", "a\n1\n\(root)\n\nb\n", "a\n1\n\(root.dropLast())\n", "a\n1\nAAAA\n",
             "a\n9223372036854775808\n\(root)\n", "a\n1 \n\(root)\n", "a\n1\n \(root)\n", "a\r\n1\n\(root)\n",
             "a\n１\n\(root)\n",

@@ -50,7 +50,8 @@ struct SignedNoteTests {
         #expect(code { try SignedNote(changed + "\n" + Self.peter).verify(by: [peter]) } == .invalidSignature)
         let wrong = Self.peter.replacing("SffcvIAQ", with: "SffcvIAR")
         #expect(
-            code { try SignedNote(Self.text + "\n" + Self.enoch + wrong).verify(by: [enoch, peter]) } == .invalidSignature)
+            code { try SignedNote(Self.text + "\n" + Self.enoch + wrong).verify(by: [enoch, peter]) }
+                == .invalidSignature)
         let longer = Self.peter.replacing("cvIAQ", with: "cvABCDIAQ")
         #expect(code { try SignedNote(Self.text + "\n" + longer).verify(by: [peter]) } == .invalidSignature)
     }

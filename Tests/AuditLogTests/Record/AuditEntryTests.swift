@@ -25,7 +25,8 @@ struct AuditEntryTests {
                 record: AuditRecord(
                     time: time, decision: .revealed, principal: "ada@desk.example", purpose: "support",
                     reason: "call \"back\"\n\\now", tenant: "acme", form: "masked",
-                    fields: ["customer.email", "customer.phone"], classes: ["contact"], rules: ["own-tickets", "night"],
+                    fields: ["customer.email", "customer.phone"], classes: ["contact"],
+                    rules: ["own-tickets", "night"],
                     document: AuditRecord.Document(name: "desk", version: 12), budgetLeft: -3, subjects: subjects,
                     facts: ["host": "wörk\u{2028}", "a": ""]))
         }
@@ -46,11 +47,14 @@ struct AuditEntryTests {
     func strings(seed: Seed) throws {
         var random = seed.generator
         let pieces: [String] = [
-            "\n", "\r\n", "\u{0}", "\u{85}", "\u{2028}", "\u{2029}", "\u{202E}", "\u{2066}", "\u{7F}", "\"", "\\", "\\u000a",
-            "/", "é", "e\u{301}", "漢", "🧑‍💻", "\u{FFFD}", "\u{A0}", "\u{202F}", "a", "12345678", "</script>", "\u{10FFFF}",
+            "\n", "\r\n", "\u{0}", "\u{85}", "\u{2028}", "\u{2029}", "\u{202E}", "\u{2066}", "\u{7F}", "\"", "\\",
+            "\\u000a",
+            "/", "é", "e\u{301}", "漢", "🧑‍💻", "\u{FFFD}", "\u{A0}", "\u{202F}", "a", "12345678", "</script>",
+            "\u{10FFFF}",
         ]
         func text() -> String {
-            (0..<Int.random(in: 0...12, using: &random)).map { _ in pieces.randomElement(using: &random) ?? "" }.joined()
+            (0..<Int.random(in: 0...12, using: &random)).map { _ in pieces.randomElement(using: &random) ?? "" }
+                .joined()
         }
         for number in 0..<400 {
             var record = AuditRecord(
@@ -64,10 +68,13 @@ struct AuditEntryTests {
             record.classes = (0..<Int.random(in: 0...3, using: &random)).map { _ in text() }
             record.rules = (0..<Int.random(in: 0...3, using: &random)).map { _ in text() }
             if Bool.random(using: &random) {
-                record.document = AuditRecord.Document(name: text(), version: .random(in: .min ... .max, using: &random))
+                record.document = AuditRecord.Document(
+                    name: text(), version: .random(in: .min ... .max, using: &random))
             }
             if Bool.random(using: &random) { record.budgetLeft = .random(in: .min ... .max, using: &random) }
-            record.subjects = (0..<Int.random(in: 0...3, using: &random)).map { _ in digest(.random(in: 0...999, using: &random)) }
+            record.subjects = (0..<Int.random(in: 0...3, using: &random)).map { _ in
+                digest(.random(in: 0...999, using: &random))
+            }
             for _ in 0..<Int.random(in: 0...3, using: &random) { record.facts[text()] = text() }
             let entry = AuditEntry(sequence: number, previous: try MerkleTree.emptyRoot(), record: record)
             let line = try entry.line()
@@ -76,7 +83,10 @@ struct AuditEntryTests {
             #expect(try read.line() == line)
             for byte in line where byte < 0x20 || byte == 0x7F { Issue.record("a control character in the line") }
             let scalars = String(decoding: line, as: UTF8.self).unicodeScalars
-            #expect(!scalars.contains { $0.properties.generalCategory == .control || "\u{2028}\u{2029}\u{202E}".unicodeScalars.contains($0) })
+            #expect(
+                !scalars.contains {
+                    $0.properties.generalCategory == .control || "\u{2028}\u{2029}\u{202E}".unicodeScalars.contains($0)
+                })
         }
     }
 
@@ -115,14 +125,16 @@ struct AuditEntryTests {
             (#""sequence":0,"#, #""sequence":00,"#), (#""sequence":0,"#, #""sequence":-1,"#),
             (#""sequence":0,"#, #""sequence":9223372036854775808,"#), (#""sequence":0,"#, #""sequence":1e0,"#),
             (#""sequence":0,"#, #""sequence":0,"sequence":0,"#), (#""v":1"#, #""v":2"#), (#"{"v""#, #"{ "v""#),
-            (#""principal":"""#, #""principal":"","principal":"""#), (#""principal":"""#, #""principal":"","form":"","tenant":"""#),
+            (#""principal":"""#, #""principal":"","principal":"""#),
+            (#""principal":"""#, #""principal":"","form":"","tenant":"""#),
             (#""principal":"""#, #""principal":"","fields":[]"#), (#""principal":"""#, #""principal":"","facts":{}"#),
             (#""principal":"""#, #""principal":"","facts":{"b":"","a":""}"#),
             (#""principal":"""#, #""principal":"","facts":{"a":"","a":""}"#),
             (#""principal":"""#, #""principal":"","facts":{"\u000a":"","\u0009":""}"#),
             (#""principal":"""#, #""principal":"","subjects":["AAECAwQFBgcICQoLDA0ODx"]"#),
             (#""principal":"""#, #""principal":"","subjects":["AAECAwQFBgcICQoLDA0OD"]"#),
-            (#""principal":"""#, #""principal":"","budgetLeft":-0"#), (#""principal":"""#, #""principal":"","budgetLeft":01"#),
+            (#""principal":"""#, #""principal":"","budgetLeft":-0"#),
+            (#""principal":"""#, #""principal":"","budgetLeft":01"#),
             (#""principal":"""#, #""principal":"\n""#), (#""principal":"""#, #""principal":"\u0041""#),
             (#""principal":"""#, #""principal":"\u000A""#), (#""principal":"""#, #""principal":"\/""#),
             (#""principal":"""#, "\"principal\":\"\u{2028}\""), (#""principal":"""#, "\"principal\":\"\u{85}\""),
@@ -140,7 +152,8 @@ struct AuditEntryTests {
     @Test(
         "that is not UTF-8 is refused",
         arguments: [
-            [0xFF], [0x80], [0xC0, 0x80], [0xC3], [0xE2, 0x82], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80], [0xF0, 0x80, 0x80, 0x80],
+            [0xFF], [0x80], [0xC0, 0x80], [0xC3], [0xE2, 0x82], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80],
+            [0xF0, 0x80, 0x80, 0x80],
             [0xE0, 0x80, 0x80],
         ] as [[UInt8]])
     func encodings(bytes: [UInt8]) {
@@ -160,6 +173,8 @@ struct AuditEntryTests {
         let more = AuditRecord(decision: .denied, principal: String(repeating: "x", count: room - empty + 1))
         #expect(code { _ = try LineBody(more) } == .recordTooLong)
         let many = AuditRecord(decision: .revealed, principal: "", subjects: (0..<160_000).map(digest))
-        #expect(try AuditEntry(AuditEntry(sequence: 1, previous: MerkleTree.emptyRoot(), record: many).line()).record == many)
+        #expect(
+            try AuditEntry(AuditEntry(sequence: 1, previous: MerkleTree.emptyRoot(), record: many).line()).record
+                == many)
     }
 }

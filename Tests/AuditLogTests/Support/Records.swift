@@ -18,8 +18,10 @@ func digest(_ number: Int) -> SubjectDigest {
 /// A record of a support desk, every one a little different.
 func record(_ number: Int) -> AuditRecord {
     AuditRecord(
-        time: AuditTime(milliseconds: 1_700_000_000_000 + Int64(number)), decision: number % 5 == 0 ? .denied : .revealed,
-        principal: "agent-\(number % 7)", purpose: "support", reason: "ticket \(number)", tenant: "acme", form: "masked",
+        time: AuditTime(milliseconds: 1_700_000_000_000 + Int64(number)),
+        decision: number % 5 == 0 ? .denied : .revealed,
+        principal: "agent-\(number % 7)", purpose: "support", reason: "ticket \(number)", tenant: "acme",
+        form: "masked",
         fields: ["customer.email", "customer.phone"], classes: ["contact"], rules: ["own-tickets"],
         document: AuditRecord.Document(name: "desk", version: 3), budgetLeft: 50 - number % 50,
         subjects: [digest(number % 100)])

@@ -45,7 +45,10 @@ struct MerkleTreeTests {
             let bytes = hex(leaf)
             leaves.append(try MerkleTree.leafHash(bytes.span))
         }
-        var (path, proof) = (SubtreeRoots(InclusionProof.ranges(index: 0, size: 8)), SubtreeRoots(ConsistencyProof.ranges(oldSize: 6, newSize: 8)))
+        var (path, proof) = (
+            SubtreeRoots(InclusionProof.ranges(index: 0, size: 8)),
+            SubtreeRoots(ConsistencyProof.ranges(oldSize: 6, newSize: 8))
+        )
         for leaf in leaves {
             try path.append(leaf)
             try proof.append(leaf)
@@ -147,9 +150,15 @@ struct MerkleTreeTests {
         let (leaves, empty) = (try hashes(5), try MerkleTree.emptyRoot())
         let root = try ReferenceTree.mth(leaves[...])
         try ConsistencyProof(oldSize: 0, newSize: 5, path: []).verify(oldRoot: empty, newRoot: root)
-        #expect(code { try ConsistencyProof(oldSize: 0, newSize: 5, path: []).verify(oldRoot: root, newRoot: root) } == .proofFailed)
-        #expect(code { try ConsistencyProof(oldSize: 0, newSize: 0, path: []).verify(oldRoot: empty, newRoot: root) } == .proofFailed)
-        #expect(code { try ConsistencyProof(oldSize: 6, newSize: 5, path: []).verify(oldRoot: root, newRoot: root) } == .outOfRange)
+        #expect(
+            code { try ConsistencyProof(oldSize: 0, newSize: 5, path: []).verify(oldRoot: root, newRoot: root) }
+                == .proofFailed)
+        #expect(
+            code { try ConsistencyProof(oldSize: 0, newSize: 0, path: []).verify(oldRoot: empty, newRoot: root) }
+                == .proofFailed)
+        #expect(
+            code { try ConsistencyProof(oldSize: 6, newSize: 5, path: []).verify(oldRoot: root, newRoot: root) }
+                == .outOfRange)
         #expect(code { try InclusionProof(index: 5, size: 5, path: []).verify(leaf: root, root: root) } == .outOfRange)
         #expect(code { try InclusionProof(index: -1, size: 5, path: []).verify(leaf: root, root: root) } == .outOfRange)
     }
