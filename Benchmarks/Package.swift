@@ -53,9 +53,8 @@ let package = Package(
         .executableTarget(
             name: "ratios",
             dependencies: [
-                "AuditLog", "CFloor", "CedarPolicy", "CryptoCore", "DeskPolicies", "FieldEncryption", "FormatPreservingEncryption",
-                "Masking", "ProtectionKeys",
-                "Tokenization",
+                "AuditLog", "CFloor", "CedarPolicy", "CryptoCore", "DeskPolicies", "FieldEncryption",
+                "FormatPreservingEncryption", "Masking", "ProtectionKeys", "Tokenization",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ],

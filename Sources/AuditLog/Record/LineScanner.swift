@@ -47,8 +47,12 @@ struct LineScanner {
         offset += 1
         let start = offset
         while offset < line.count {
-            // Most of what strings have needs no look at each byte.
-            while offset &+ 8 <= line.count, Self.isPlain(line.littleEndianWord(at: offset)) { offset &+= 8 }
+            // Eight bytes at a time up to the next one that needs a look.
+            while offset &+ 8 <= line.count {
+                let marks = Self.marks(line.littleEndianWord(at: offset))
+                offset &+= marks.trailingZeroBitCount &>> 3
+                if marks != 0 { break }
+            }
             guard offset < line.count else { break }
             let byte = line[offset]
             if byte == UInt8(ascii: "\"") {
@@ -68,16 +72,17 @@ struct LineScanner {
         throw LineOutline.malformed
     }
 
-    /// Whether all eight bytes are ASCII, and none is a control character, a quote or a backslash.
-    private static func isPlain(_ word: UInt64) -> Bool {
+    /// The high bit of each byte that is not ASCII, or a control character, a quote or a backslash; no other bits.
+    @inline(__always)
+    private static func marks(_ word: UInt64) -> UInt64 {
         let (ones, highBits): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
-        // The high bit is set in bytes that are zero: exact where no byte has its own high bit set, which is looked at too.
-        func zeros(_ word: UInt64) -> UInt64 { highBits &- (word & ~highBits) & ~word }
-        let quotes = zeros(word ^ ones &* 0x22)
-        let backslashes = zeros(word ^ ones &* 0x5C)
-        let deletes = zeros(word ^ ones &* 0x7F)
-        let controls = zeros(word & ones &* 0xE0)
-        return (word | quotes | backslashes | deletes | controls) & highBits == 0
+        let low = word & ~highBits
+        // In seven bits: a byte that is 0 gives its high bit, any other does not, and no byte borrows of the next.
+        let quotes = highBits &- (low ^ ones &* 0x22)
+        let backslashes = highBits &- (low ^ ones &* 0x5C)
+        let deletes = highBits &- (low ^ ones &* 0x7F)
+        let controls = highBits &- (low & ones &* 0x60)
+        return (word | quotes | backslashes | deletes | controls) & highBits
     }
 
     /// What an escape stands for.
