@@ -81,7 +81,8 @@ struct LineScanner {
         let quotes = highBits &- (low ^ ones &* 0x22)
         let backslashes = highBits &- (low ^ ones &* 0x5C)
         let deletes = highBits &- (low ^ ones &* 0x7F)
-        let controls = highBits &- (low & ones &* 0x60)
+        // In parentheses: `&` and `&*` have the same precedence.
+        let controls = highBits &- (low & (ones &* 0x60))
         return (word | quotes | backslashes | deletes | controls) & highBits
     }
 
