@@ -45,6 +45,7 @@ let package = Package(
             swiftSettings: settings
         ),
         .target(name: "CedarPolicy", swiftSettings: settings),
+        .target(name: "AuditLog", dependencies: ["CryptoCore"], swiftSettings: settings),
         // Policies of a support desk, as many as are asked for, with entities and requests.
         .target(name: "DeskPolicies", swiftSettings: settings),
         // libcrypto alone, in C: the floor of every ratio.
@@ -52,9 +53,8 @@ let package = Package(
         .executableTarget(
             name: "ratios",
             dependencies: [
-                "CFloor", "CedarPolicy", "CryptoCore", "DeskPolicies", "FieldEncryption", "FormatPreservingEncryption",
-                "Masking", "ProtectionKeys",
-                "Tokenization",
+                "AuditLog", "CFloor", "CedarPolicy", "CryptoCore", "DeskPolicies", "FieldEncryption",
+                "FormatPreservingEncryption", "Masking", "ProtectionKeys", "Tokenization",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ],

@@ -1,3 +1,4 @@
+import CryptoCore
 import ProtectionKeys
 
 extension FieldCipher {

@@ -1,5 +1,5 @@
 import Foundation
-import ProtectionKeys
+import CryptoCore
 import Testing
 
 @Suite("Base64 against Foundation")

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import ProtectionKeys
+@testable import CryptoCore
 
 @Suite("Base64 that is not what the encoder writes")
 struct Base64RefusalTests {

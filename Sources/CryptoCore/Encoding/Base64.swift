@@ -1,5 +1,3 @@
-import CryptoCore
-
 /// Base64 without a table, so that the addresses read and the branches taken do not depend on secret bytes; eight
 /// digits at a time.
 ///
@@ -58,7 +56,7 @@ package enum Base64 {
 
     /// Appends the bytes of digits of either variant, padded or not, as Protocol Buffers' JSON allows. Which variant it
     /// is shows in the time.
-    static func decodeLeniently(_ digits: Span<UInt8>, to output: inout OutputSpan<UInt8>) -> Bool {
+    package static func decodeLeniently(_ digits: Span<UInt8>, to output: inout OutputSpan<UInt8>) -> Bool {
         let bare = digits.extracting(..<bareCount(digits))
         let isURL = bare.indices.contains { bare[$0] == 0x2D || bare[$0] == 0x5F }
         return decodeBare(bare, isURL ? .url : .standard, to: &output)

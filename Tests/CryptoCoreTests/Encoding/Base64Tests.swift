@@ -1,8 +1,7 @@
-import CryptoCore
 import Foundation
 import Testing
 
-@testable import ProtectionKeys
+@testable import CryptoCore
 
 /// RFC 4648.
 @Suite("Base64")

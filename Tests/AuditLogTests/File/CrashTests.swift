@@ -1,0 +1,87 @@
+import Foundation
+import Glibc
+import Testing
+
+@testable import AuditLog
+
+@Suite("A writer that is killed")
+struct CrashTests {
+    /// Where this test's own programs were built.
+    private static let products = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
+        .deletingLastPathComponent()
+
+    private static func writer(_ folder: TemporaryFolder, _ arguments: String...) -> (Process, Pipe) {
+        let (process, output) = (Process(), Pipe())
+        process.executableURL = products.appending(path: "AuditWriter")
+        process.arguments = [folder.path] + arguments
+        process.environment = ["AUDIT_KEY": testKey]
+        process.standardOutput = output
+        return (process, output)
+    }
+
+    /// What the writer said was durable: lines `sequence nonce` that were printed to their end.
+    private static func said(_ output: Data) -> [(Int, String)] {
+        output.split(separator: 0x0A, omittingEmptySubsequences: false).dropLast().compactMap { line in
+            let parts = String(decoding: line, as: UTF8.self).split(separator: " ")
+            return Int(parts[0]).map { ($0, String(parts[1])) }
+        }
+    }
+
+    @Test("at a random moment has lost nothing that it had said was durable, a hundred times in the same folder")
+    func killed() throws {
+        let rounds = ProcessInfo.processInfo.environment["AUDIT_KILLS"].flatMap(Int.init) ?? 100
+        let folder = try TemporaryFolder()
+        var expected: [Int: String] = [:]
+        var unfinished = 0
+        for round in 0..<rounds {
+            let (process, output) = Self.writer(folder, "4")
+            try process.run()
+            // From its first word on, so that it is killed at work and not while it starts; the moment is random.
+            var read = output.fileHandleForReading.availableData
+            let words = Int.random(in: 1...12)
+            for _ in 1..<words where process.isRunning { read += output.fileHandleForReading.availableData }
+            usleep(.random(in: 0...3000))
+            kill(process.processIdentifier, SIGKILL)
+            read += try output.fileHandleForReading.readToEnd() ?? Data()
+            process.waitUntilExit()
+            for (sequence, nonce) in Self.said(read) {
+                #expect(expected.updateValue(nonce, forKey: sequence) == nil)
+            }
+            let log = try FileAuditLog(directory: folder.path, signer: testSigner())
+            unfinished += log.recovery.unfinishedBytes > 0 ? 1 : 0
+            if round % 10 == 9 || round == rounds - 1 {
+                var found = 0
+                try AuditQuery().run(on: folder.archive) { entry in
+                    guard let nonce = expected[entry.sequence] else { return true }
+                    #expect(entry.record.reason == nonce)
+                    found += 1
+                    return true
+                }
+                #expect(found == expected.count)
+                let report = try testVerifier().verify(folder.archive)
+                #expect(report.isIntact, "\(report)")
+            }
+        }
+        #expect(expected.count >= rounds)
+        print("\(rounds) kills, \(expected.count) records said to be durable, \(unfinished) unfinished lines cut away")
+    }
+
+    @Test("by a limit of the system on its files says so, and has kept what it said")
+    func limited() throws {
+        // The segment reaches the limit before it is followed by another.
+        let folder = try TemporaryFolder()
+        let (process, output) = Self.writer(folder, "3", "60000")
+        try process.run()
+        let read = try output.fileHandleForReading.readToEnd() ?? Data()
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 0)
+        let lines = String(decoding: read, as: UTF8.self).split(separator: "\n")
+        #expect(lines.filter { $0 == "failed storageFull" }.count == 9)
+        let said = Self.said(Data(lines.filter { !$0.hasPrefix("failed") }.map { $0 + "\n" }.joined().utf8))
+        let entries = try AuditQuery().entries(in: folder.archive, limit: .max)
+        #expect(entries.count == said.count)
+        for (sequence, nonce) in said { #expect(entries[sequence].record.reason == nonce) }
+        #expect(try FileAuditLog(directory: folder.path, signer: testSigner()).recovery.unfinishedBytes == 0)
+        #expect(try testVerifier().verify(folder.archive).isIntact)
+    }
+}
