@@ -177,6 +177,8 @@
                 Refusal("no obligation", rule("require: resaon"), .invalidDocument, "9:81", "'reason'"),
                 Refusal("an obligation without value", rule("require: notify"), .invalidDocument, "9:81", "a value"),
                 Refusal(
+                    "an obligation of nothing", rule("require: {}"), .invalidDocument, "9:81", "one obligation each"),
+                Refusal(
                     "two in one", rule("require: { notify: lead, expire: 5m }"), .invalidDocument, "9:81",
                     "one obligation each"),
                 Refusal("an obligation twice", rule("require: [reason, reason]"), .duplicateName, "9:5", "twice"),
