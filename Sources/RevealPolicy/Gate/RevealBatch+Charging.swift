@@ -16,7 +16,8 @@ extension RevealBatch {
             let isUniform = columns[field].count < rows.count
             for row in columns[field].indices {
                 advance(&columns[field][row], field, row)
-                guard let candidate = columns[field][row].candidate, !candidate.budgets.isEmpty || candidate.isBreakGlass
+                guard let candidate = columns[field][row].candidate,
+                    !candidate.budgets.isEmpty || candidate.isBreakGlass
                 else { continue }
                 let place = candidate.rulePlace
                 if rules[place] == nil {
@@ -26,7 +27,9 @@ extension RevealBatch {
                 if isUniform {
                     rules[place]?.isInAll = true
                 } else {
-                    if rules[place]?.rows.isEmpty ?? false { rules[place]?.rows = Array(repeating: false, count: rows.count) }
+                    if rules[place]?.rows.isEmpty ?? false {
+                        rules[place]?.rows = Array(repeating: false, count: rows.count)
+                    }
                     rules[place]?.rows[row] = true
                 }
             }

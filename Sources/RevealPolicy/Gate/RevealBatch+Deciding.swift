@@ -1,3 +1,5 @@
+import CedarPolicy
+
 extension RevealBatch {
     /// Decides a field in all rows.
     func column(_ field: FieldName) -> [BatchCell] {

@@ -57,12 +57,14 @@ extension RevealBatch {
             let left = answer.tightest.map { "\($0) are left" } ?? "the store is full"
             tell(
                 .budgetExhausted, rule: candidate.rule.text,
-                "a batch of \(rows.count) rows does not fit a budget of the rule; of the windows that it needs, \(left)")
+                "a batch of \(rows.count) rows does not fit a budget of the rule; of the windows that it needs, \(left)"
+            )
         }
         if authorization.grant != nil, let grant {
             tell(
                 .grantUsed, rule: grant.rule, recipients: grant.obligations.recipients,
-                "\(rows.count) rows were asked for under a grant that ends in \((grant.expires - milliseconds) / 1000) s")
+                "\(rows.count) rows were asked for under a grant that ends in \((grant.expires - milliseconds) / 1000) s"
+            )
         }
         let recipients = authorization.obligations.recipients
         if !recipients.isEmpty {
@@ -79,7 +81,8 @@ extension RevealBatch {
         let shown = asked.count { row in authorization.columns.contains { $0.shows(inRow: row) } }
         tell(
             .canary, recipients: parts.canaries.recipients, subjects: asked.compactMap { subjects[$0] },
-            "\(asked.count) of \(rows.count) rows are canaries; made-up data stands for \(shown) of them, the others were denied")
+            "\(asked.count) of \(rows.count) rows are canaries; made-up data stands for \(shown) of them, the others were denied"
+        )
     }
 
     private func tell(
