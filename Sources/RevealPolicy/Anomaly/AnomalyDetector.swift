@@ -5,7 +5,7 @@ import Synchronization
 /// | signal | told when |
 /// |---|---|
 /// | new subjects | it saw many more subjects in an hour that it had not seen before than in other hours |
-/// | sequential identifiers | it looked at subjects one after the other whose ids follow each other |
+/// | sequential identifiers | it asked for subjects one after the other whose ids follow each other, seen or not |
 /// | off hours | it works at an hour at which it never does |
 /// | breadth of classes | it saw many more classes in an hour than in other hours |
 ///
@@ -41,18 +41,19 @@ public final class AnomalyDetector: Sendable {
         shards = (0..<16).map { _ in Shard() }
     }
 
-    /// Looks at a call that revealed something.
+    /// Looks at a call.
     ///
     /// - Parameters:
     ///   - principal: who.
     ///   - purpose: what for.
     ///   - milliseconds: when, since 1970.
     ///   - classes: of the fields that were seen.
-    ///   - subjects: whose data was seen, in the order of the rows, with their ids, which are not kept.
+    ///   - subjects: whose data was asked for, in the order of the rows, with their ids, which are not kept; and whether any of it
+    ///     was seen.
     /// - Complexity: O(n) in the number of subjects, some tens of nanoseconds each.
     public func note(
         _ principal: Principal, purpose: String, milliseconds: Int64, classes: [String],
-        subjects: [(digest: SubjectDigest, id: String)]
+        subjects: [(digest: SubjectDigest, id: String, isSeen: Bool)]
     ) {
         let name = DocumentName(principal.id)
         let call = PrincipalBaseline.Call(milliseconds: milliseconds, classes: classes, subjects: subjects)

@@ -4,8 +4,8 @@ struct PrincipalBaseline: Sendable {
     struct Call {
         let milliseconds: Int64
         let classes: [String]
-        /// Digests, and ids as the rows have them, which are looked at and not kept.
-        let subjects: [(digest: SubjectDigest, id: String)]
+        /// Digests, and ids as the rows have them, which are looked at and not kept; and whether anything was seen.
+        let subjects: [(digest: SubjectDigest, id: String, isSeen: Bool)]
     }
 
     /// Something unusual.
@@ -42,7 +42,7 @@ struct PrincipalBaseline: Sendable {
         }
         var unknown: [SubjectDigest] = []
         for subject in call.subjects {
-            if known.isNew(subject.digest) { unknown.append(subject.digest) }
+            if subject.isSeen, known.isNew(subject.digest) { unknown.append(subject.digest) }
             if let length = sequence.note(subject.id, step: thresholds.sequenceStep, least: thresholds.sequence) {
                 signals.append(
                     Signal(

@@ -74,11 +74,10 @@ extension RevealBatch {
 
     private func tellCanaries(_ authorization: Authorization) {
         // Tokens and ciphertexts show nobody anything: whoever joins or moves whole tables does no wrong.
-        let asked = canaryRows.filter { row in
-            authorization.columns.contains { $0.outcome(inRow: row).candidate == nil || $0.shows(inRow: row) }
-        }
+        func isShown(_ row: Int) -> Bool { authorization.columns.contains { $0.shows(inRow: row) } }
+        let asked = canaryRows.filter { isShown($0) || authorization.asksInVain($0) }
         guard !asked.isEmpty else { return }
-        let shown = asked.count { row in authorization.columns.contains { $0.shows(inRow: row) } }
+        let shown = asked.count { isShown($0) }
         tell(
             .canary, recipients: parts.canaries.recipients, subjects: asked.compactMap { subjects[$0] },
             "\(asked.count) of \(rows.count) rows are canaries; made-up data stands for \(shown) of them, the others were denied"
@@ -97,21 +96,26 @@ extension RevealBatch {
                 message: message))
     }
 
-    /// Looks for anomalies in what is shown in clear or masked.
+    /// Looks for anomalies in what was asked for and is not a token or a ciphertext.
     private func note(_ authorization: Authorization, _ detector: AnomalyDetector) {
-        let isInAll = authorization.columns.contains { $0.isUniform && rows.count > 0 && $0.shows(inRow: 0) }
-        var seen: [(digest: SubjectDigest, id: String)] = []
-        seen.reserveCapacity(rows.count)
-        for (row, digest) in subjects.enumerated() {
+        var subjects: [(digest: SubjectDigest, id: String, isSeen: Bool)] = []
+        subjects.reserveCapacity(rows.count)
+        for (row, digest) in self.subjects.enumerated() {
             guard let digest, let id = rows[row].subject else { continue }
-            if isInAll || authorization.columns.contains(where: { $0.shows(inRow: row) }) { seen.append((digest, id)) }
+            let isSeen = authorization.columns.contains { $0.shows(inRow: row) }
+            if isSeen || authorization.asksInVain(row) { subjects.append((digest, id, isSeen)) }
         }
         let classes = authorization.columns.compactMap { column -> String? in
             let shows = column.isUniform ? column.shows(inRow: 0) : rows.indices.contains { column.shows(inRow: $0) }
             return shows ? column.fieldClass?.text : nil
         }
-        guard !classes.isEmpty else { return }
+        guard !classes.isEmpty || !subjects.isEmpty else { return }
         detector.note(
-            call.principal, purpose: call.purpose, milliseconds: milliseconds, classes: classes, subjects: seen)
+            call.principal, purpose: call.purpose, milliseconds: milliseconds, classes: classes, subjects: subjects)
     }
+}
+
+extension Authorization {
+    /// Whether a field of a row is denied.
+    fileprivate func asksInVain(_ row: Int) -> Bool { columns.contains { $0.outcome(inRow: row).candidate == nil } }
 }

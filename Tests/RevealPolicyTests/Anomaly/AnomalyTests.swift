@@ -12,12 +12,13 @@ struct AnomalyTests {
 
     private func note(
         _ detector: AnomalyDetector, _ ids: [String], at time: Int64, classes: [String] = ["email"],
+        isSeen: Bool = true,
         by principal: String = "ada"
     ) {
         detector.note(
             Principal(principal, tenant: "acme", roles: []), purpose: "ticket-handling", milliseconds: time,
             classes: classes,
-            subjects: ids.map { (digest(Int($0.utf8.reduce(5381 as UInt32) { 33 &* $0 &+ UInt32($1) })), $0) })
+            subjects: ids.map { (digest(Int($0.utf8.reduce(5381 as UInt32) { 33 &* $0 &+ UInt32($1) })), $0, isSeen) })
     }
 
     /// Ids that do not follow each other.
@@ -77,6 +78,13 @@ struct AnomalyTests {
         note(detector, (0..<25).map { "\(1_000_000_000_000_000_000 + $0)" }, at: 0, by: "long")
         note(detector, ["", "9223372036854775807", "-1", "999999999999999999"], at: 0, by: "edge")
         #expect(observer.take().isEmpty)
+    }
+
+    @Test("Who asks in vain sees no subjects, but is told for going through ids")
+    func inVain() {
+        let detector = detector()
+        note(detector, (0..<40).map { "c\(100 + $0)" }, at: 0, classes: [], isSeen: false)
+        #expect(observer.take().map(\.kind) == [.sequentialIdentifiers, .sequentialIdentifiers])
     }
 
     @Test("An hour at which somebody never works is told, once a day")

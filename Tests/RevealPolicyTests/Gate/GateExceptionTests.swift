@@ -177,7 +177,11 @@ struct GateExceptionTests {
         #expect(
             try desk.forms(desk.call(), [DeskFields.email], customers(1...40)) == [String(repeating: "m", count: 40)])
         #expect(Set(desk.observer.take().map(\.kind)) == [.newSubjects, .sequentialIdentifiers])
+        // Tokens are for joining: whoever takes all of them does so for a reason.
         #expect(try desk.forms(desk.call(), [DeskFields.card], customers(50...90))[0].contains("-") == false)
         #expect(desk.observer.take().isEmpty)
+        #expect(
+            try desk.forms(desk.call("nothing"), [DeskFields.email], customers(200...220))[0].contains("m") == false)
+        #expect(desk.observer.take().map(\.kind) == [.sequentialIdentifiers])
     }
 }
