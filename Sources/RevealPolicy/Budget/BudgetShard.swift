@@ -44,16 +44,38 @@ struct BudgetShard: Sendable {
         units += counters[place].used - used
     }
 
-    /// Charges an account with one subject, if it fits: all of the above in one step.
-    mutating func charge(_ subject: SubjectDigest, _ account: BudgetAccount, at time: Int64) -> Bool {
-        // Every limit is at least 1, so that the first subject fits.
+    /// Charges an account with one subject, if it fits: all of the above with one look-up.
+    mutating func charge(_ subject: SubjectDigest, _ account: BudgetAccount, at time: Int64) -> BudgetAnswer {
+        // Every limit is at least 1, so that the first subject of an account fits.
         let place = place(of: account, at: time)
         prepare(place, account, at: time)
-        guard counters[place].fits(subject) else { return false }
-        let used = counters[place].used
-        counters[place].count(subject)
-        units += counters[place].used - used
-        return true
+        let fits = counters[place].fits(subject)
+        if fits {
+            let used = counters[place].used
+            counters[place].count(subject)
+            units += counters[place].used - used
+        }
+        return BudgetAnswer(refusal: fits ? nil : .exhausted([0]), tightest: balance(place, account))
+    }
+
+    /// Makes one charge, if it fits: all of the above with one look-up.
+    mutating func charge(_ charge: BudgetCharge, at time: Int64) -> BudgetAnswer {
+        guard let place = places[charge.account.key] else {
+            let fits = fits(charge, at: time)
+            if fits { count(charge, at: time) }
+            return BudgetAnswer(refusal: fits ? nil : .exhausted([0]), tightest: tightest(charge.account))
+        }
+        prepare(place, charge.account, at: time)
+        let fits =
+            charge.account.unit == .subjects
+            ? counters[place].fits(charge.subjects) : counters[place].fits(calls: charge.calls)
+        if fits {
+            let used = counters[place].used
+            for subject in charge.subjects { counters[place].count(subject) }
+            counters[place].count(calls: charge.calls)
+            units += counters[place].used - used
+        }
+        return BudgetAnswer(refusal: fits ? nil : .exhausted([0]), tightest: balance(place, charge.account))
     }
 
     private mutating func place(of account: BudgetAccount, at time: Int64) -> Int {
@@ -74,9 +96,11 @@ struct BudgetShard: Sendable {
                 BudgetBalance(account.unit, $0, remaining: $0.limit)
             }
         }
-        return counters[place].tightest.map {
-            BudgetBalance(account.unit, $0.window, remaining: $0.remaining)
-        }
+        return balance(place, account)
+    }
+
+    private func balance(_ place: Int, _ account: BudgetAccount) -> BudgetBalance? {
+        counters[place].tightest.map { BudgetBalance(account.unit, $0.window, remaining: $0.remaining) }
     }
 
     /// What is left of each window.

@@ -53,10 +53,9 @@ public final class LocalBudgetStore: Sendable {
         }
         return shards[shard(of: account)].state.withLock { shard in
             shard.sweepNowAndThen(at: time)
-            let isCharged = shard.charge(subject, account, at: time)
+            let answer = shard.charge(subject, account, at: time)
             note(&shard)
-            return BudgetAnswer(
-                refusal: isCharged ? nil : .exhausted([0]), tightest: shard.tightest(account))
+            return answer
         }
     }
 
@@ -104,10 +103,18 @@ extension LocalBudgetStore: ImmediateBudgetStore {
     ///
     /// - Complexity: O(n) in the number of subjects of all charges, besides what is given up.
     public func charge(_ charges: [BudgetCharge]) -> BudgetAnswer {
+        let time = clock.milliseconds
+        if charges.count == 1, hasRoom(charges[0].mostUnits + BudgetShard.counterUnits, at: time) {
+            return shards[shard(of: charges[0].account)].state.withLock { shard in
+                shard.sweepNowAndThen(at: time)
+                let answer = shard.charge(charges[0], at: time)
+                note(&shard)
+                return answer
+            }
+        }
         let (merged, origins) = Self.merged(charges)
         let numbers = merged.map { shard(of: $0.account) }
         let locked = numbers.count == 1 ? numbers : Set(numbers).sorted()
-        let time = clock.milliseconds
         _ = hasRoom(merged.reduce(0) { $0 + $1.mostUnits + BudgetShard.counterUnits }, at: time)
         let answer = withLocks(locked) { shards in
             Self.settle(

@@ -59,7 +59,18 @@ public struct SubjectDigester: Sendable {
     /// - Throws: `limitExceeded` for a tenant of more than some 32,000 bytes; `cryptographyFailed`.
     /// - Complexity: O(n).
     public func digest(of subject: String, tenant: String?) throws(RevealPolicyError) -> SubjectDigest {
-        try digest(subject, Self.context(tenant), keyID)
+        do throws(CryptoCoreError) {
+            // What a context would have encoded, without making one.
+            let size = 9 + (tenant?.utf8.count ?? 0) + Self.domain.utf8.count
+            return try withTemporaryBytes(capacity: size) { (scope) throws(CryptoCoreError) in
+                scope.append(0x01)
+                FieldContext.append(tenant, to: &scope)
+                FieldContext.append(Self.domain, to: &scope)
+                return try digest(subject, scope.span, keyID)
+            }
+        } catch {
+            throw Self.converted(error)
+        }
     }
 
     /// The digests of many subjects of one tenant, in their order. Parameters and errors are those for one.
@@ -95,15 +106,25 @@ public struct SubjectDigester: Sendable {
         _ subject: String, _ context: FieldContext, _ keyID: KeyID
     ) throws(RevealPolicyError) -> SubjectDigest {
         do throws(CryptoCoreError) {
-            let tag = try keys.withPrimitive(of: keyID, scope: context.scope.span) { (hmac) throws(CryptoCoreError) in
-                let bytes = subject.utf8.span
-                return try hmac.tagVector(of: bytes)
-            }
-            return SubjectDigest(high: UInt64(bigEndian: tag[0]), low: UInt64(bigEndian: tag[1]))
+            return try digest(subject, context.scope.span, keyID)
         } catch {
-            throw RevealPolicyError(
-                error.code == .inputTooLong ? .limitExceeded : .cryptographyFailed, error.message)
+            throw Self.converted(error)
         }
+    }
+
+    @inline(__always)
+    private func digest(
+        _ subject: String, _ scope: Span<UInt8>, _ keyID: KeyID
+    ) throws(CryptoCoreError) -> SubjectDigest {
+        let tag = try keys.withPrimitive(of: keyID, scope: scope) { (hmac) throws(CryptoCoreError) in
+            let bytes = subject.utf8.span
+            return try hmac.tagVector(of: bytes)
+        }
+        return SubjectDigest(high: UInt64(bigEndian: tag[0]), low: UInt64(bigEndian: tag[1]))
+    }
+
+    private static func converted(_ error: CryptoCoreError) -> RevealPolicyError {
+        RevealPolicyError(error.code == .inputTooLong ? .limitExceeded : .cryptographyFailed, error.message)
     }
 }
 
