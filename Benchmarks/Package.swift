@@ -45,7 +45,7 @@ let package = Package(
             swiftSettings: settings
         ),
         .target(name: "CedarPolicy", swiftSettings: settings),
-        // Without YAML: documents are built here.
+        // Without the trait: documents are built here, not read.
         .target(
             name: "RevealPolicy", dependencies: ["CedarPolicy", "CryptoCore", "Masking", "ProtectionKeys"],
             swiftSettings: settings),
