@@ -40,11 +40,12 @@ extension DocumentAnalyzer {
 
     /// Whether people have a role: unless it, or what it is a case of, is said to be a service's.
     func isHuman(_ place: Int) -> Bool {
-        var (seen, open): (Set<Int>, [Int]) = ([], [place])
-        while let place = open.popLast() {
-            guard seen.insert(place).inserted else { continue }
-            if let kind = document.roles[place].kind { return kind == .human }
-            open += document.roles[place].parents.compactMap(roles.place).reversed()
+        var (seen, level): (Set<Int>, [Int]) = ([place], [place])
+        while !level.isEmpty {
+            for place in level { if let kind = document.roles[place].kind { return kind == .human } }
+            level = level.flatMap { document.roles[$0].parents.compactMap(roles.place) }.filter {
+                seen.insert($0).inserted
+            }
         }
         return true
     }

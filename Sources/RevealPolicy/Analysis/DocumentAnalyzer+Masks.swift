@@ -33,32 +33,24 @@ extension DocumentAnalyzer {
         document.inherited(from: place, in: classes) { document.classes[$0].mask }
     }
 
-    /// Masks of rules that mask nothing, and of classes whose fields are always masked by another.
+    /// Masks of rules and of classes that mask nothing.
     private mutating func findUnusedMasks() {
         for rule in rules where rule.mask != nil && !dead.contains(rule.id) {
             let masks = rule.classes.places.contains { ladders[$0].contains(.masked) } && rule.forms.contains(.masked)
             if masks { continue }
             let message = "the mask of \(rule.title) is never used: it does not grant the masked form"
-            report(.unusedMask, .warning, message, at: rule.span)
+            report(.unusedMask, .warning, message, at: rule.maskSpan ?? rule.span)
         }
-        let masking = grants.filter { $0.forms.contains(.masked) && !dead.contains($0.id) }
+        // A mask that each rule replaces by one of its own is a default for rules to come.
         for (place, declaration) in document.classes.enumerated() where declaration.mask != nil {
             let heirs = classes.descendants[place].places.filter { heir in
                 hasField.contains(heir) && maskSource(of: heir) == place
             }
-            // What no field has, or nobody sees masked, is said elsewhere, or is a default for later.
-            let seen = heirs.filter { heir in masking.contains { $0.classes.contains(heir) } }
-            let withMasked = heirs.filter { ladders[$0].contains(.masked) }
-            let span = declaration.name.span ?? declaration.span.span
-            if !heirs.isEmpty, withMasked.isEmpty {
-                let message = "the mask of the class \(declaration.name) is never used: masked is not on its ladder"
-                report(.unusedMask, .warning, message, at: span)
-            } else if !seen.isEmpty,
-                !seen.contains(where: { heir in masking.contains { $0.classes.contains(heir) && $0.mask == nil } })
-            {
-                let message = "the mask of the class \(declaration.name) is never used: each rule brings its own"
-                report(.unusedMask, .note, message, at: span)
-            }
+            guard !heirs.isEmpty, !heirs.contains(where: { ladders[$0].contains(.masked) }) else { continue }
+            let message = "the mask of the class \(declaration.name) is never used: masked is not on its ladder"
+            report(
+                .unusedMask, .warning, message,
+                at: declaration.maskSpan.span ?? declaration.name.span ?? declaration.span.span)
         }
     }
 

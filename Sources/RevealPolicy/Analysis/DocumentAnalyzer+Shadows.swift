@@ -72,18 +72,18 @@ extension DocumentAnalyzer {
     /// Whether the conditions of `other` hold whenever those of `rule` do.
     func implies(_ rule: RuleView, _ other: RuleView) -> Bool {
         guard other.when != nil || other.unless != nil else { return true }
-        let whens = rule.when?.expression.conjuncts ?? []
-        let unlesses = rule.unless?.expression.disjuncts ?? []
+        let whens = rule.when?.expression.flatConjuncts ?? []
+        let unlesses = rule.unless?.expression.flatDisjuncts ?? []
         let present = factsPresent(rule, whens, unlesses)
         for condition in [other.when, other.unless].compactMap(\.self) {
             guard types.guards(of: condition.expression).isSubset(of: present) else { return false }
         }
-        for part in other.when?.expression.conjuncts ?? [] where !whens.contains(part) {
+        for part in other.when?.expression.flatConjuncts ?? [] where !whens.contains(part) {
             guard types.cannotFail(part, with: present), !solver.canHold(rule.demands + [.fails(part)]) else {
                 return false
             }
         }
-        for part in other.unless?.expression.disjuncts ?? [] where !unlesses.contains(part) {
+        for part in other.unless?.expression.flatDisjuncts ?? [] where !unlesses.contains(part) {
             guard types.cannotFail(part, with: present), !solver.canHold(rule.demands + [.holds(part)]) else {
                 return false
             }

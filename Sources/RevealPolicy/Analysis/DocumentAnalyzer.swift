@@ -39,6 +39,7 @@ struct DocumentAnalyzer {
             purposes purposeNames: NameSelection,
             classes classNames: NameSelection, forms: [RevealForm], when: RevealCondition? = nil,
             unless: RevealCondition? = nil, during: RevealHours? = nil, mask: FieldMask? = nil,
+            maskSpan: SourceSpan? = nil,
             budgets: [RevealBudget] = [], obligations: [Obligation] = []
         ) -> RuleView {
             var demands: [Demand] = []
@@ -56,13 +57,14 @@ struct DocumentAnalyzer {
                 sort: sort, id: id, span: id.span ?? span.span, isAboutAnyone: who == .any,
                 roles: roles.covered(by: who), purposes: purposes.covered(by: purposeNames),
                 classes: classes.covered(by: classNames), forms: forms, when: when, unless: unless, during: during,
-                mask: mask, budgets: budgets, obligations: obligations, demands: demands)
+                mask: mask, maskSpan: maskSpan, budgets: budgets, obligations: obligations, demands: demands)
         }
         rules = document.rules.map {
             view(
                 .rule, $0.id, $0.span, who: $0.who, purposes: $0.purposes, classes: $0.classes, forms: $0.forms,
                 when: $0.when,
-                unless: $0.unless, during: $0.during, mask: $0.mask, budgets: $0.budgets, obligations: $0.obligations)
+                unless: $0.unless, during: $0.during, mask: $0.mask, maskSpan: $0.maskSpan.span, budgets: $0.budgets,
+                obligations: $0.obligations)
         }
         breakGlass = document.breakGlass.map {
             view(
@@ -108,18 +110,19 @@ struct DocumentAnalyzer {
 }
 
 extension RevealDocument {
-    /// The ladder of a class: its own, else that of the first parent that has one, else all forms.
+    /// The ladder of a class: its own, else that of the nearest above it, else all forms.
     fileprivate func ladder(of place: Int, in hierarchy: NameHierarchy) -> [RevealForm] {
         inherited(from: place, in: hierarchy) { classes[$0].ladder } ?? RevealForm.allCases
     }
 
-    /// What a class says, or the nearest above it, the first parent's line first.
+    /// What a class says, or the nearest above it; of those that are equally near, the first.
     func inherited<Value>(from place: Int, in hierarchy: NameHierarchy, _ value: (Int) -> Value?) -> Value? {
-        var (seen, open): (Set<Int>, [Int]) = ([], [place])
-        while let place = open.popLast() {
-            guard seen.insert(place).inserted else { continue }
-            if let value = value(place) { return value }
-            open += classes[place].parents.compactMap(hierarchy.place).reversed()
+        var (seen, level): (Set<Int>, [Int]) = ([place], [place])
+        while !level.isEmpty {
+            for place in level { if let value = value(place) { return value } }
+            level = level.flatMap { classes[$0].parents.compactMap(hierarchy.place) }.filter {
+                seen.insert($0).inserted
+            }
         }
         return nil
     }

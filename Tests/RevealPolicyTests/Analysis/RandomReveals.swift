@@ -75,7 +75,12 @@ struct RandomReveals {
                 FieldDeclaration(
                     FieldName(table: "t", column: "f\(index)"), DocumentName(pick(Self.classes))))
         }
-        for index in 0..<number(2..<6) { document.rules.append(rule("rule\(index)")) }
+        for index in 0..<number(2..<6) {
+            let isNarrower = chance(35)
+            document.rules.append(
+                isNarrower && index > 0
+                    ? narrowed(pick(document.rules), "rule\(index)") : rule("rule\(index)"))
+        }
         for index in 0..<number(0..<3) { document.forbids.append(forbid("forbid\(index)")) }
         if chance(30) {
             document.breakGlass.append(
@@ -107,6 +112,19 @@ struct RandomReveals {
         if chance(20) { rule.budgets = [RevealBudget(.calls, atMost: 5, per: .principal, withinSeconds: 60)] }
         if chance(25) { rule.obligations.append(.reason) }
         if chance(20) { rule.obligations.append(.approval(of: DocumentName(pick(Self.roles)), count: number(1..<3))) }
+        return rule
+    }
+
+    /// A rule that asks for more than another, or for the same.
+    private mutating func narrowed(_ other: RevealRule, _ id: String) -> RevealRule {
+        var rule = other
+        rule.id = name(id)
+        let more = expr(1)
+        if chance(60) { rule.when = RevealCondition(rule.when.map { $0.expression && more } ?? more) }
+        if chance(20) { rule.classes = .only([DocumentName(pick(Self.classes))]) }
+        if chance(20) { rule.purposes = .only([DocumentName(pick(Self.purposes))]) }
+        if chance(20) { rule.forms = forms() }
+        if chance(20) { rule.obligations.append(.reason) }
         return rule
     }
 

@@ -74,7 +74,7 @@ struct DemandSolver {
     /// A declared fact that is not optional is there.
     private func has(_ operand: Expr, _ names: [CedarString], _ demand: Demand) -> [[Demand]] {
         guard let path = FactPath(operand), let fact = types.resolve(FactPath(path.root, path.names + names)),
-            fact.optional.allSatisfy({ $0.names.count <= path.names.count })
+            !fact.isOfAnother, fact.optional.allSatisfy({ $0.names.count <= path.names.count })
         else { return [[demand]] }
         return demand.isTrue ? [[]] : []
     }

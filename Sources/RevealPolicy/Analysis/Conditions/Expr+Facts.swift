@@ -63,15 +63,15 @@ extension Expr {
     }
 
     /// Its operands, if it is a chain of `&&`, else itself alone; chains in chains are laid flat.
-    var conjuncts: [Expr] {
+    var flatConjuncts: [Expr] {
         guard case .and(let operands) = kind else { return [self] }
-        return operands.flatMap(\.conjuncts)
+        return operands.flatMap(\.flatConjuncts)
     }
 
     /// Its operands, if it is a chain of `||`, else itself alone; chains in chains are laid flat.
-    var disjuncts: [Expr] {
+    var flatDisjuncts: [Expr] {
         guard case .or(let operands) = kind else { return [self] }
-        return operands.flatMap(\.disjuncts)
+        return operands.flatMap(\.flatDisjuncts)
     }
 }
 
@@ -91,7 +91,7 @@ extension FactTypes {
         case .literal, .variable: true
         case .attribute:
             if let path = FactPath(expr), let fact = resolve(path) {
-                fact.optional.allSatisfy(present.contains)
+                !fact.isOfAnother && fact.optional.allSatisfy(present.contains)
             } else {
                 false
             }

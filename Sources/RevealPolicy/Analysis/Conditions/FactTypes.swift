@@ -21,7 +21,9 @@ struct FactTypes {
     }
 
     /// What a path leads to, and the parts of it that may be missing; nil where nothing declares it.
-    func resolve(_ path: FactPath) -> (type: AttributeType, optional: [FactPath])? {
+    ///
+    /// A path that goes on from a fact that names somebody is about somebody else, of whom nothing need be known.
+    func resolve(_ path: FactPath) -> (type: AttributeType, optional: [FactPath], isOfAnother: Bool)? {
         var type: AttributeType? =
             switch path.root {
             case .principal: .record(principal)
@@ -29,15 +31,19 @@ struct FactTypes {
             case .resource: .record(resource)
             case .action: nil
             }
-        var optional: [FactPath] = []
+        var (optional, isOfAnother): ([FactPath], Bool) = ([], false)
         for (index, name) in path.names.enumerated() {
+            if case .principal = type {
+                type = .record(principal)
+                isOfAnother = true
+            }
             guard case .record(let declarations) = type,
                 let declaration = declarations.first(where: { $0.name.text.utf8.elementsEqual(name.string.utf8) })
             else { return nil }
             if declaration.isOptional { optional.append(path.prefix(index + 1)) }
             type = declaration.type
         }
-        return type.map { ($0, optional) }
+        return type.map { ($0, optional, isOfAnother) }
     }
 
     /// What an expression comes to, as far as that is declared.

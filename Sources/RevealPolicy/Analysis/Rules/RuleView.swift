@@ -17,6 +17,7 @@ struct RuleView {
     let unless: RevealCondition?
     let during: RevealHours?
     let mask: FieldMask?
+    let maskSpan: SourceSpan?
     let budgets: [RevealBudget]
     let obligations: [Obligation]
     /// What has to come out for it to grant. Of a forbid, which errors make apply as well: unused.
