@@ -82,8 +82,10 @@ final class CompiledPolicies: Sendable {
         let principalPlace = entities.place(of: request.principal)
         let resourcePlace = entities.place(of: request.resource)
         let machine = Machine(
-            program: program, request: request, entities: entities, principalPlace: principalPlace,
-            resourcePlace: resourcePlace)
+            program: program,
+            facts: RequestFacts(
+                request, principal: principalPlace < 0 ? nil : entities.nodes[principalPlace].attributes,
+                resource: resourcePlace < 0 ? nil : entities.nodes[resourcePlace].attributes, entities: entities))
         let principalRows = principals.rows(of: request.principal, at: principalPlace, in: entities)
         let actionRows = actions.rows(of: request.action, at: entities.place(of: request.action), in: entities)
         let resourceRows = resources.rows(of: request.resource, at: resourcePlace, in: entities)
@@ -121,8 +123,10 @@ final class CompiledPolicies: Sendable {
         let (condition, principalType, resourceType) = (
             rules[index].condition, rules[index].principalType, rules[index].resourceType
         )
-        if principalType >= 0, machine.request.principal.type != program.types[Int(principalType)] { return false }
-        if resourceType >= 0, machine.request.resource.type != program.types[Int(resourceType)] { return false }
+        if principalType >= 0, machine.facts.request.principal.type != program.types[Int(principalType)] {
+            return false
+        }
+        if resourceType >= 0, machine.facts.request.resource.type != program.types[Int(resourceType)] { return false }
         return try condition < 0 ? true : machine.bool(condition)
     }
 }

@@ -1,11 +1,7 @@
-/// Runs compiled expressions for one request.
+/// Runs compiled expressions for one facts.request.
 struct Machine {
     let program: Program
-    let request: Request
-    let entities: Entities
-    /// Where principal and resource stand among the entities, -1 where they do not.
-    let principalPlace: Int
-    let resourcePlace: Int
+    let facts: RequestFacts
 
     private static let methods = Method.allCases
     private static let functions = ExtensionFunction.allCases
@@ -40,8 +36,11 @@ struct Machine {
             let operand = try value(step.a)
             guard try Operators.entity(operand).type == program.types[Int(step.b)] else { return false }
             return try isIn(operand, value(step.c))
-        case .contextHas: return request.context.index(program.names[Int(step.b)]) >= 0
-        case .has: return try Operators.has(value(step.a), program.names[Int(step.b)], entities)
+        case .contextHas:
+            if facts.request.context.index(program.names[Int(step.b)]) >= 0 { return true }
+            if facts.open.contains(.context) { throw .unknown }
+            return false
+        case .has: return try has(value(step.a), program.names[Int(step.b)])
         case .hasPath: return try hasPath(step)
         case .like:
             let text = try Operators.string(value(step.a))
@@ -56,32 +55,35 @@ struct Machine {
         let step = program.code[Int(place)]
         switch step.operation {
         case .constant: return program.constants[Int(step.a)]
-        case .principal: return .entity(request.principal)
-        case .action: return .entity(request.action)
-        case .resource: return .entity(request.resource)
-        case .context: return .record(request.context)
+        case .principal: return .entity(facts.request.principal)
+        case .action: return .entity(facts.request.action)
+        case .resource: return .entity(facts.request.resource)
+        case .context:
+            if facts.open.contains(.context) { throw .unknown }
+            return .record(facts.request.context)
         case .negate: return try Operators.negate(value(step.a))
         case .add: return try Operators.arithmetic(.add, value(step.a), value(step.b))
         case .subtract: return try Operators.arithmetic(.subtract, value(step.a), value(step.b))
         case .multiply: return try Operators.arithmetic(.multiply, value(step.a), value(step.b))
-        case .contextAttribute: return try field(request.context, step.b)
-        case .principalAttribute: return try attribute(principalPlace, step.b)
-        case .resourceAttribute: return try attribute(resourcePlace, step.b)
-        case .attribute:
-            switch try value(step.a) {
-            case .record(let record): return try field(record, step.b)
-            case .entity(let uid): return try attribute(entities.place(of: uid), step.b)
-            default: throw .typeMismatch
+        case .contextAttribute:
+            let (record, name) = (facts.request.context, program.names[Int(step.b)])
+            let index = record.index(name)
+            guard index >= 0 else {
+                throw facts.open.contains(.context) ? .unknown : EvaluationError(.attributeNotFound)
             }
+            return record.fields[index].value
+        case .principalAttribute: return try field(facts.principal, program.names[Int(step.b)], facts.request.principal)
+        case .resourceAttribute: return try field(facts.resource, program.names[Int(step.b)], facts.request.resource)
+        case .attribute: return try attribute(value(step.a), program.names[Int(step.b)])
         case .ifThenElse: return try bool(step.a) ? value(step.b) : value(step.c)
         case .set: return try .set(CedarSet(evaluated: values(step.a, step.b)))
         case .record: return try record(step)
         case .method0: return try Operators.call(Self.methods[Int(step.detail)], on: value(step.a))
         case .method1:
-            return try Operators.call(Self.methods[Int(step.detail)], on: value(step.a), value(step.b), entities)
+            return try Operators.call(Self.methods[Int(step.detail)], on: value(step.a), value(step.b), facts.entities)
         case .methodMany:
             return try Operators.call(
-                Self.methods[Int(step.detail)], on: value(step.a), values(step.b, step.c), entities)
+                Self.methods[Int(step.detail)], on: value(step.a), values(step.b, step.c), facts.entities)
         case .function: return try Operators.call(Self.functions[Int(step.detail)], values(step.a, step.b))
         default: return try .bool(bool(place))
         }
@@ -92,35 +94,54 @@ struct Machine {
         var value = try value(step.a)
         for index in step.b..<(step.b + step.c) {
             let name = program.names[Int(program.operands[Int(index)])]
-            guard try Operators.has(value, name, entities) else { return false }
-            if index < step.b + step.c - 1 { value = try Operators.attribute(value, name, entities) }
+            guard try has(value, name) else { return false }
+            if index < step.b + step.c - 1 { value = try attribute(value, name) }
         }
         return true
     }
 
     @inline(__always)
-    private func field(_ record: CedarRecord, _ name: Int32) throws(EvaluationError) -> CedarValue {
-        let index = record.index(program.names[Int(name)])
-        guard index >= 0 else { throw EvaluationError(.attributeNotFound) }
+    private func field(
+        _ record: CedarRecord?, _ name: CedarString, _ uid: EntityUID
+    ) throws(EvaluationError) -> CedarValue {
+        guard let record else { throw facts.missing(of: uid) }
+        let index = record.index(name)
+        guard index >= 0 else { throw facts.missing(of: uid) }
         return record.fields[index].value
     }
 
-    @inline(__always)
-    private func attribute(_ place: Int, _ name: Int32) throws(EvaluationError) -> CedarValue {
-        guard place >= 0 else { throw EvaluationError(.entityNotFound) }
-        return try field(entities.nodes[place].attributes, name)
+    private func attribute(_ value: CedarValue, _ name: CedarString) throws(EvaluationError) -> CedarValue {
+        switch value {
+        case .record(let record):
+            let index = record.index(name)
+            guard index >= 0 else { throw EvaluationError(.attributeNotFound) }
+            return record.fields[index].value
+        case .entity(let uid): return try field(facts.attributes(of: uid), name, uid)
+        default: throw .typeMismatch
+        }
+    }
+
+    private func has(_ value: CedarValue, _ name: CedarString) throws(EvaluationError) -> Bool {
+        switch value {
+        case .record(let record): return record.index(name) >= 0
+        case .entity(let uid):
+            if let record = facts.attributes(of: uid), record.index(name) >= 0 { return true }
+            if facts.isOpen(uid) { throw .unknown }
+            return false
+        default: throw .typeMismatch
+        }
     }
 
     /// As ``Operators/isIn(_:_:_:)``, without making an array.
     private func isIn(_ a: CedarValue, _ b: CedarValue) throws(EvaluationError) -> Bool {
         let uid = try Operators.entity(a)
         switch b {
-        case .entity(let other): return entities.isIn(uid, other)
+        case .entity(let other): return facts.isIn(uid, other)
         case .set(let set):
             var found = false
             for element in set.elements {
                 guard case .entity(let other) = element.value else { throw .typeMismatch }
-                if !found { found = entities.isIn(uid, other) }
+                if !found { found = facts.isIn(uid, other) }
             }
             return found
         default: throw .typeMismatch

@@ -3,7 +3,8 @@ public struct EvaluationError: Error, Hashable, Sendable {
     /// The kind of failure. A struct, so that later versions can add kinds.
     public struct Code: Hashable, Sendable {
         fileprivate enum Kind: UInt8, Hashable {
-            case typeMismatch, entityNotFound, attributeNotFound, tagNotFound, overflow, invalidArgument, wrongArity
+            case typeMismatch, entityNotFound, attributeNotFound, tagNotFound, overflow, invalidArgument, wrongArity,
+                unknown
         }
 
         fileprivate let kind: Kind
@@ -22,6 +23,8 @@ public struct EvaluationError: Error, Hashable, Sendable {
         public static let invalidArgument = Code(kind: .invalidArgument)
         /// Too many arguments of an extension function, or too few.
         public static let wrongArity = Code(kind: .wrongArity)
+        /// Something that is not known yet. No policy fails with it.
+        static let unknown = Code(kind: .unknown)
     }
 
     /// The kind of failure.
@@ -39,11 +42,13 @@ public struct EvaluationError: Error, Hashable, Sendable {
         case .overflow: "the result is out of range"
         case .invalidArgument: "the string is not of the form that the function reads"
         case .wrongArity: "too many or too few arguments"
+        case .unknown: "not known yet"
         }
     }
 
     static let typeMismatch = EvaluationError(.typeMismatch)
     static let overflow = EvaluationError(.overflow)
+    static let unknown = EvaluationError(.unknown)
 }
 
 extension EvaluationError: CustomStringConvertible {

@@ -4,7 +4,7 @@ public struct QualifiedName: Hashable, Comparable, Sendable {
     public let text: CedarString
 
     /// A name that is known to be well formed.
-    init(unchecked text: String) { self.text = CedarString(text) }
+    package init(unchecked text: String) { self.text = CedarString(text) }
 
     /// The identifiers, the namespace's first.
     public var components: [String] {

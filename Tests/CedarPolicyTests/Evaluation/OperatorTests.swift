@@ -23,8 +23,10 @@ struct OperatorTests {
         var builder = ProgramBuilder()
         let place = builder.compile(expr)
         let compiled = Machine(
-            program: Program(builder), request: request, entities: entities,
-            principalPlace: entities.place(of: request.principal), resourcePlace: entities.place(of: request.resource))
+            program: Program(builder),
+            facts: RequestFacts(
+                request, principal: entities[request.principal]?.attributes,
+                resource: entities[request.resource]?.attributes, entities: entities))
         let plain = Result { () throws(EvaluationError) in
             try PlainEvaluator(request: request, entities: entities).value(expr)
         }

@@ -1,0 +1,88 @@
+import CedarPolicy
+
+/// Decides by a reveal document who sees which field, for which purpose, in which form.
+///
+/// Make one when a document was read; it is immutable, and shared between threads. What nothing grants is denied; what a
+/// forbid stands in the way of is denied, whatever grants; a rule that cannot be evaluated does not grant, and a forbid that
+/// cannot be evaluated forbids. Of what is left, the form is the first rung of the class's ladder.
+///
+/// Budgets are not counted here: a decision has all candidates in order, and who counts takes the first that suffices.
+public struct RevealEngine: Sendable {
+    let index: RevealIndex
+
+    /// Makes a document ready for decisions.
+    ///
+    /// - Throws: `unknownName`, `duplicateName`, `cycle`; `invalidCondition` with every condition that does not fit the attributes
+    ///   that the document declares, and where.
+    /// - Complexity: the size of the document, and a bit for each pair of a rule and a role, purpose or field.
+    public init(_ document: RevealDocument) throws(RevealPolicyError) { index = try RevealIndex(document) }
+
+    /// What it decides by.
+    public var document: RevealDocument { index.document }
+
+    /// How a field of a row may be shown.
+    ///
+    /// Answers everything: unknown fields, purposes and facts are denied with the reason.
+    ///
+    /// - Parameters:
+    ///   - field: The column.
+    ///   - row: What is known of its row.
+    ///   - request: Who asks, what for, and all else that is known.
+    /// - Complexity: the conditions of the rules whose scope the question is in, and one step for 64 rules. Where conditions make no sets
+    ///   and records, nothing is allocated for fewer than 13 rules in scope.
+    public func decide(_ field: FieldName, in row: RevealRow, for request: RevealRequest) -> RevealDecision {
+        guard let field = index.fieldPlaces[field] else { return denied(.unknownField, -1) }
+        guard let purpose = index.purposes[request.purposeName] else { return denied(.unknownPurpose, field) }
+        guard let principal = request.principalFacts, let context = request.contextFacts,
+            index.principalShape.admits(principal), index.contextShape.admits(context),
+            let attributes = row.attributes, index.rowShape.admits(attributes), index.knows(request.grantName)
+        else { return denied(.invalidFacts, field, detail: index.fault(request, row)) }
+        let roles = index.roles(of: request)
+        var rules = index.ruleRows.rules(roles: roles, purpose: purpose, field: field)
+        var forbids = index.forbidRows.rules(roles: roles, purpose: purpose, field: field)
+        let facts = RequestFacts(
+            Request(
+                principal: request.principalUID, action: index.action, resource: index.fields[field].uid,
+                context: context),
+            principal: principal, principalParents: request.roleUIDs, resource: attributes,
+            entities: index.lowered.entities)
+        let judge = FactsJudge(index: index, request: request, evaluation: index.conditions.evaluation(facts))
+        let settlement = index.settle(field, &rules, &forbids, request, judge) ?? Settlement(.notPermitted)
+        return RevealDecision(index: index, fieldPlace: field, settlement: settlement, detail: nil)
+    }
+
+    private func denied(_ kind: RevealDenial.Code.Kind, _ field: Int, detail: String? = nil) -> RevealDecision {
+        RevealDecision(index: index, fieldPlace: field, settlement: Settlement(kind), detail: detail)
+    }
+}
+
+extension RevealIndex {
+    /// The places of the roles of a request that the document has.
+    func roles(of request: RevealRequest) -> RuleList {
+        var list = RuleList()
+        for name in request.roleNames { if let place = roles[name] { list.append(place) } }
+        return list
+    }
+
+    /// Whether a grant is of a break-glass rule; no grant is as well.
+    func knows(_ grant: CedarString?) -> Bool {
+        guard let grant else { return true }
+        return rules.contains { $0.grant == grant }
+    }
+
+    /// What is wrong with the facts of a request and a row: never a value.
+    func fault(_ request: RevealRequest, _ row: RevealRow?) -> String {
+        let reserved = "a name that the engine supplies is used for another fact"
+        guard let principal = request.principalFacts else { return "principal: \(reserved)" }
+        guard let context = request.contextFacts else { return "context: \(reserved)" }
+        if !knows(request.grantName) { return "the document has no such break-glass rule" }
+        if let fault = principalShape.fault(in: principal, at: "principal", schema: lowered.schema)
+            ?? contextShape.fault(in: context, at: "context", schema: lowered.schema)
+        {
+            return fault
+        }
+        guard let row else { return "the facts of the request" }
+        guard let attributes = row.attributes else { return "row: \(reserved)" }
+        return rowShape.fault(in: attributes, at: "row", schema: lowered.schema) ?? "the facts of the row"
+    }
+}

@@ -1,0 +1,150 @@
+import CedarPolicy
+import Masking
+
+/// A document made ready for decisions.
+final class RevealIndex: Sendable {
+    struct Rule: Sendable {
+        let id: DocumentName
+        let span: SourceSpan?
+        let who: NameSelection
+        let forms: FormSet
+        let mask: FieldMask?
+        let budgets: [RevealBudget]
+        let obligations: [Obligation]
+        /// Those that are still to be looked at when it is decided.
+        let required: ObligationKinds
+        /// Those of the approvals that are required.
+        let approvals: [(role: EntityUID, count: Int)]
+        /// Nil where it has none.
+        let hours: Hours?
+        /// For a break-glass rule, the name of the grant.
+        let grant: CedarString?
+    }
+
+    struct Forbid: Sendable {
+        let id: DocumentName
+        let span: SourceSpan?
+        let forms: FormSet
+        let hours: Hours?
+    }
+
+    struct Hours: Sendable {
+        let hours: RevealHours
+        let clock: ZoneClock
+    }
+
+    struct Field: Sendable {
+        let uid: EntityUID
+        let ladder: [RevealForm]
+        let mask: FieldMask
+    }
+
+    let document: RevealDocument
+    let lowered: LoweredDocument
+    /// The rules, then the break-glass rules.
+    let rules: [Rule]
+    let forbids: [Forbid]
+    let fields: [Field]
+    let roles: [CedarString: Int]
+    let purposes: [CedarString: Int]
+    let fieldPlaces: [FieldName: Int]
+    let ruleRows: ScopeRows
+    let forbidRows: ScopeRows
+    /// Conditions of rules, then of forbids.
+    let conditions: StrictConditions
+    let principalShape: FactShape
+    let rowShape: FactShape
+    let contextShape: FactShape
+    /// What requests ask for: no condition looks at it.
+    let action = EntityTypes.action(.clear)
+
+    init(_ document: RevealDocument) throws(RevealPolicyError) {
+        let resolution = try DocumentResolution(document)
+        let lowered = try LoweredDocument(document)
+        self.document = document
+        self.lowered = lowered
+        let clocks = try Self.clocks(document)
+        func hours(_ hours: RevealHours?) -> Hours? {
+            hours.flatMap { hours in clocks[hours.zone].map { Hours(hours: hours, clock: $0) } }
+        }
+        rules =
+            document.rules.map { Rule($0, hours($0.during)) }
+            + document.breakGlass.map { Rule(breakGlass: $0) }
+        forbids = document.forbids.map {
+            Forbid(id: $0.id, span: $0.span.span, forms: FormSet($0.forms), hours: hours($0.during))
+        }
+        fields = document.fields.map {
+            Field(
+                uid: EntityTypes.field($0.name), ladder: resolution.ladder(of: $0.fieldClass),
+                mask: resolution.mask(of: $0.fieldClass))
+        }
+        roles = Dictionary(uniqueKeysWithValues: document.roles.enumerated().map { (CedarString($1.name.text), $0) })
+        purposes = Dictionary(
+            uniqueKeysWithValues: document.purposes.enumerated().map { (CedarString($1.name.text), $0) })
+        fieldPlaces = Dictionary(uniqueKeysWithValues: document.fields.enumerated().map { ($1.name, $0) })
+        ruleRows = resolution.rows(
+            document.rules.map { ($0.who, $0.purposes, $0.classes) }
+                + document.breakGlass.map { ($0.who, .any, $0.classes) })
+        forbidRows = resolution.rows(document.forbids.map { ($0.who, $0.purposes, $0.classes) })
+        conditions = StrictConditions((lowered.rules + lowered.forbids).map(\.compiled))
+        guard let principal = FactShape(entityType: EntityTypes.principal, in: lowered.schema),
+            let row = FactShape(entityType: EntityTypes.field, in: lowered.schema),
+            let context = FactShape(contextOf: action, without: SuppliedNames.clock, in: lowered.schema)
+        else { throw RevealPolicyError(.invalidDocument, "the schema lacks an entity type") }
+        (principalShape, rowShape, contextShape) = (principal, row, context)
+    }
+
+    private static func clocks(_ document: RevealDocument) throws(RevealPolicyError) -> [DocumentName: ZoneClock] {
+        var clocks: [DocumentName: ZoneClock] = [:]
+        for hours in document.rules.map(\.during) + document.forbids.map(\.during) {
+            guard let hours, clocks[hours.zone] == nil else { continue }
+            guard let clock = ZoneClock(hours.zone.text) else {
+                throw RevealPolicyError(
+                    .unknownName, "there is no such zone: take one of the IANA database, such as Europe/Berlin",
+                    span: hours.zone.span)
+            }
+            clocks[hours.zone] = clock
+        }
+        return clocks
+    }
+}
+
+extension RevealIndex.Rule {
+    fileprivate init(_ rule: RevealRule, _ hours: RevealIndex.Hours?) {
+        id = rule.id
+        span = rule.span.span
+        who = rule.who
+        forms = FormSet(rule.forms)
+        mask = rule.mask
+        budgets = rule.budgets
+        obligations = rule.obligations
+        required = ObligationKinds(rule.obligations.map(\.kind))
+        approvals = rule.obligations.compactMap {
+            if case .approval(let role, let count) = $0 { (EntityTypes.role(role), count) } else { nil }
+        }
+        self.hours = hours
+        grant = nil
+    }
+
+    /// A reason and approvals were asked for when the grant was made.
+    fileprivate init(breakGlass rule: BreakGlassRule) {
+        id = rule.id
+        span = rule.span.span
+        who = rule.who
+        forms = FormSet(rule.forms)
+        mask = nil
+        budgets = rule.budgets
+        obligations = rule.obligations
+        required = ObligationKinds(rule.obligations.map(\.kind)).subtracting([.reason, .approval])
+        approvals = []
+        hours = nil
+        grant = CedarString(rule.id.text)
+    }
+}
+
+extension RevealIndex.Hours {
+    func contain(_ milliseconds: Int64) -> Bool {
+        let (day, minute) = clock.read(milliseconds)
+        return hours.contains(day: day, minute: minute)
+    }
+}
