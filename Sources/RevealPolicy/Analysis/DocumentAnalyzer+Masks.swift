@@ -1,4 +1,5 @@
 import CedarPolicy
+import Masking
 
 extension DocumentAnalyzer {
     mutating func findMasks() {
@@ -29,8 +30,9 @@ extension DocumentAnalyzer {
         return place.map { classes.names[$0] }
     }
 
-    private func mask(of place: Int) -> FieldMask? {
-        document.inherited(from: place, in: classes) { document.classes[$0].mask }
+    /// As decisions have it: without any, nothing is shown.
+    private func mask(of place: Int) -> FieldMask {
+        document.inherited(from: place, in: classes) { document.classes[$0].mask } ?? .plain(.full())
     }
 
     /// Masks of rules and of classes that mask nothing.
