@@ -102,7 +102,6 @@ extension Defect {
             nurseWhen, nurseWhen + #" && principal.ward == "icu" && principal.ward like "w*""#,
             "a value that a pattern does not fit"),
         when(nurseWhen, nurseWhen + " && !(principal has level)", "that a required attribute is missing"),
-        when(nurseWhen, nurseWhen + " && !(resource has ward)", "that an attribute which is read is missing"),
         when(nurseWhen, nurseWhen + " && 1 > 2", "a constant that is false"),
         when(
             nurseWhen, "(if context.urgent then principal.level > 3 else principal.level > 4) && principal.level == 2",
@@ -185,7 +184,7 @@ extension Defect {
             [
                 ("    reveal: masked\n    mask: keep-last(2)\n", "    reveal: clear\n    require: reason\n"),
                 rule(
-                    "  - { id: late, who: clerk, purpose: billing, classes: insurance, reveal: tokenized, require: reason }"
+                    "  - { id: late, who: clerk, purpose: billing, classes: insurance, reveal: masked, require: reason }"
                 ),
             ], .shadowedRule, at: "late"),
         Defect(

@@ -13,21 +13,18 @@ struct FailureFinder {
     let types: FactTypes
     private(set) var failures: [Failure] = []
     private var askedFor: Set<FactPath> = []
-    private var isAboutPrincipal: Set<FactPath> = []
     /// What is known where an expression stands.
-    private var bounds = NumberBounds()
+    private var known = Assumptions()
 
     init(types: FactTypes) { self.types = types }
 
     /// Visits a condition. What stands under `when` is taken for true in what is visited afterwards.
     mutating func visit(_ condition: Expr, within isWhen: Bool) {
         askedFor = condition.factsAskedFor
-        isAboutPrincipal = []
-        collectPrincipals(condition)
-        let outer = bounds
+        let outer = known
         visit(condition)
-        bounds = outer
-        bounds.learn(condition, isWhen)
+        known = outer
+        known.learn(condition, isWhen)
     }
 
     private mutating func visit(_ expr: Expr) {
@@ -36,13 +33,13 @@ struct FailureFinder {
         case .or(let operands): visit(operands, learning: false)
         case .ifThenElse(let test, let then, let otherwise):
             visit(test)
-            let outer = bounds
-            bounds.learn(test, true)
+            let outer = known
+            known.learn(test, true)
             visit(then)
-            bounds = outer
-            bounds.learn(test, false)
+            known = outer
+            known.learn(test, false)
             visit(otherwise)
-            bounds = outer
+            known = outer
         default:
             for part in expr.parts { visit(part) }
             check(expr)
@@ -50,18 +47,18 @@ struct FailureFinder {
     }
 
     private mutating func visit(_ operands: [Expr], learning value: Bool) {
-        let outer = bounds
+        let outer = known
         for operand in operands {
             visit(operand)
-            bounds.learn(operand, value)
+            known.learn(operand, value)
         }
-        bounds = outer
+        known = outer
     }
 
     private mutating func check(_ expr: Expr) {
         switch expr.kind {
         case .binary(.add, _, _), .binary(.subtract, _, _), .binary(.multiply, _, _), .negate:
-            guard bounds.overflows(expr) else { return }
+            guard known.bounds.overflows(expr) else { return }
             note(.mayOverflow, "this can leave the range of 64 bits; bound what it is made of before", expr)
         case .method(_, .offset, let arguments):
             if case .value(.duration(let duration))? = arguments.first?.constantResult,
@@ -78,7 +75,7 @@ struct FailureFinder {
             }
         case .attribute(let operand, let name):
             guard let path = FactPath(operand), case .principal? = types.resolve(path)?.type,
-                !isAboutPrincipal.contains(path), !askedFor.contains(FactPath(path.root, path.names + [name]))
+                !known.ownFacts.contains(path), !askedFor.contains(FactPath(path.root, path.names + [name]))
             else { return }
             note(.mayFail, "only of who asks the attributes are known; give this one as a fact of its own", expr)
         default: return
@@ -90,14 +87,5 @@ struct FailureFinder {
 
     private mutating func note(_ kind: RevealFinding.Kind, _ message: String, _ expr: Expr) {
         failures.append(Failure(kind: kind, message: message, span: expr.span))
-    }
-
-    /// Facts that the condition compares with who asks.
-    private mutating func collectPrincipals(_ expr: Expr) {
-        if case .binary(.equal, let a, let b) = expr.kind {
-            if a.kind == .variable(.principal), let path = FactPath(b) { isAboutPrincipal.insert(path) }
-            if b.kind == .variable(.principal), let path = FactPath(a) { isAboutPrincipal.insert(path) }
-        }
-        for part in expr.parts { collectPrincipals(part) }
     }
 }
