@@ -71,12 +71,23 @@ extension DocumentReader {
         do throws(MaskingError) {
             return try FieldMask(text)
         } catch {
-            let code: RevealPolicyError.Code = error.code == .unknownMask ? .unknownName : .invalidDocument
-            let start = error.position.map { text.unicodeScalars.prefix($0).reduce(0) { $0 + UTF8.width($1) } }
-            note(code, "no mask: \(error.message)", at: place(start ?? 0, in: node))
+            let rest = text.unicodeScalars.dropFirst(error.position ?? 0)
+            let span = place(text.utf8.count - rest.reduce(0) { $0 + UTF8.width($1) }, in: node)
+            if error.code == .unknownMask {
+                let name = String(rest.prefix { !"( |,)".unicodeScalars.contains($0) })
+                note(.unknownName, "no such mask\(NearestName.hint(name, among: Self.maskNames))", at: span)
+            } else {
+                note(.invalidDocument, "no mask: \(error.message)", at: span)
+            }
             return nil
         }
     }
+
+    /// The names of all masks, as the catalogue's examples begin with them.
+    private static let maskNames: [String] = {
+        let texts = MaskCatalog.entries.map(\.text) + MaskCatalog.keyedEntries.map(\.text)
+        return Set(texts.map { String($0.prefix { $0 != "(" && $0 != " " }) }).sorted()
+    }()
 
     mutating func condition(_ node: YAMLNode) -> RevealCondition? {
         guard let text = string(node, "a condition in Cedar, as one text: put it in single quotes or behind '|'"),

@@ -62,8 +62,8 @@ extension DocumentReader {
         var values: [(CedarString, CedarValue)] = []
         for (name, value) in pairs(node, "attributes with their values") ?? [] {
             guard let type = types[name.text] else {
-                let hint = NearestName.hint(name.text, among: types.keys.sorted())
-                note(.unknownName, "no such attribute is declared\(hint)", at: name.span ?? node.span)
+                func hint() -> String { NearestName.hint(name.text, among: types.keys.sorted()) }
+                note(.unknownName, "no such attribute is declared\(hint())", at: name.span ?? node.span)
                 continue
             }
             if let value = self.value(value, type) { values.append((CedarString(name.text), value)) }

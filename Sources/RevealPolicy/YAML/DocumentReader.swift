@@ -12,8 +12,9 @@ struct DocumentReader {
 
     init(_ text: YAMLText) { self.text = text }
 
-    mutating func note(_ code: RevealPolicyError.Code, _ message: String, at span: SourceSpan) {
-        if faults.count < Self.faultLimit { faults.append(RevealPolicyError.Fault(code, message, span: span)) }
+    /// Looks for what may have been meant only if the fault is still reported.
+    mutating func note(_ code: RevealPolicyError.Code, _ message: @autoclosure () -> String, at span: SourceSpan) {
+        if faults.count < Self.faultLimit { faults.append(RevealPolicyError.Fault(code, message(), span: span)) }
     }
 
     /// Notes that something else was to stand here.
@@ -100,8 +101,8 @@ struct DocumentReader {
             if keys.all.contains(key.text) {
                 entries[key.text] = value
             } else {
-                let hint = NearestName.hint(key.text, among: keys.all)
-                note(.unknownName, "a \(keys.name) has no such key\(hint)", at: key.span ?? node.span)
+                func hint() -> String { NearestName.hint(key.text, among: keys.all) }
+                note(.unknownName, "a \(keys.name) has no such key\(hint())", at: key.span ?? node.span)
             }
         }
         for key in keys.required where entries[key] == nil {
@@ -117,7 +118,13 @@ struct DocumentReader {
             unexpected(node, what)
             return nil
         }
-        return entries.compactMap { entry in name(entry.key, "a name").map { ($0, entry.value) } }
+        return entries.compactMap { entry in
+            guard entry.key.text != "<<" else {
+                note(.invalidDocument, "merge keys are not read: write it out", at: entry.key.span)
+                return nil
+            }
+            return name(entry.key, "a name").map { ($0, entry.value) }
+        }
     }
 
     /// The elements of a list. Where nothing stands there are none.

@@ -18,8 +18,15 @@
         /// - Parameter bytes: One YAML document of at most 1 MiB.
         /// - Throws: `RevealPolicyError`, as for a text.
         public init(yaml bytes: [UInt8]) throws(RevealPolicyError) {
+            guard bytes.count <= YAMLText.sizeLimit else {
+                throw RevealPolicyError(.limitExceeded, "a document has at most \(YAMLText.sizeLimit) bytes")
+            }
             let text = YAMLText(bytes)
-            let root = try YAMLComposer(text).root()
+            try text.checkCharacters()
+            var scanner = YAMLScanner(text)
+            scanner.scan()
+            guard scanner.faults.isEmpty else { throw RevealPolicyError(scanner.faults) }
+            let root = try YAMLComposer(text, duplicates: scanner.duplicates).root()
             var reader = DocumentReader(text)
             self = reader.document(root)
             let faults = (reader.faults + check()).sorted {

@@ -5,40 +5,28 @@ import CedarPolicy
 /// Finding a place costs the same wherever it is, so that a document of one long line is read as fast as any other.
 struct YAMLText {
     let bytes: [UInt8]
-    /// Where lines begin, as editors and ``SourcePosition`` count them.
-    private var lines = [0]
-    /// Where lines begin, as YAML 1.1 counts them: a carriage return and the breaks of Unicode end lines too.
-    private var marks = [0]
+    /// Where the text begins: behind a byte order mark.
+    let start: Int
+    /// Where lines begin.
+    private var lines: [Int]
     /// The number of scalars before every 64th byte.
     private var counts: [Int] = []
 
     init(_ bytes: [UInt8]) {
         self.bytes = bytes
+        start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        lines = [start]
         counts.reserveCapacity(bytes.count / 64 + 1)
         var scalars = 0
         for (offset, byte) in bytes.enumerated() {
             if offset & 63 == 0 { counts.append(scalars) }
             if byte & 0xC0 != 0x80 { scalars += 1 }
-            switch byte {
-            case 0x0A:
-                lines.append(offset + 1)
-                marks.append(offset + 1)
-            case 0x0D where Self.byte(bytes, offset + 1) != 0x0A: marks.append(offset + 1)
-            case 0x85 where Self.byte(bytes, offset - 1) == 0xC2: marks.append(offset + 1)
-            case 0xA8, 0xA9:
-                guard Self.byte(bytes, offset - 1) == 0x80, Self.byte(bytes, offset - 2) == 0xE2 else { break }
-                marks.append(offset + 1)
-            default: break
-            }
+            if byte == 0x0A { lines.append(offset + 1) }
         }
     }
 
-    private static func byte(_ bytes: [UInt8], _ offset: Int) -> UInt8 {
-        bytes.indices.contains(offset) ? bytes[offset] : 0
-    }
-
     /// The byte at an offset, 0 beyond the end.
-    subscript(offset: Int) -> UInt8 { Self.byte(bytes, offset) }
+    subscript(offset: Int) -> UInt8 { bytes.indices.contains(offset) ? bytes[offset] : 0 }
 
     /// The scalars that begin before an offset.
     private func scalars(before offset: Int) -> Int {
@@ -53,7 +41,7 @@ struct YAMLText {
 
     /// The place of a byte.
     func position(_ offset: Int) -> SourcePosition {
-        let offset = max(0, min(offset, bytes.count))
+        let offset = max(start, min(offset, bytes.count))
         let line = Self.last(lines, atMost: offset)
         let column = scalars(before: offset) - scalars(before: lines[line]) + 1
         return SourcePosition(line: line + 1, column: column, offset: offset)
@@ -65,10 +53,10 @@ struct YAMLText {
         return SourceSpan(start: start, endOffset: max(start.offset, min(end, bytes.count)))
     }
 
-    /// The byte at a line and a column as YAML 1.1 counts them, from 1.
+    /// The byte at a line and a column, both from 1.
     func offset(line: Int, column: Int) -> Int {
-        guard line >= 1, line <= marks.count else { return bytes.count }
-        let start = marks[line - 1]
+        guard line >= 1, line <= lines.count else { return bytes.count }
+        let start = lines[line - 1]
         let target = scalars(before: start) + max(0, column - 1)
         var offset = max(start, (Self.last(counts, atMost: target)) << 6)
         var count = scalars(before: offset)
@@ -77,6 +65,12 @@ struct YAMLText {
             offset += 1
         }
         return offset
+    }
+
+    /// The line on which a byte stands.
+    func line(_ offset: Int) -> ArraySlice<UInt8> {
+        let start = lines[Self.last(lines, atMost: offset)]
+        return bytes[start..<(bytes[start...].firstIndex(of: 0x0A) ?? bytes.count)]
     }
 
     /// The index of the last element that is not greater; 0 if there is none.

@@ -80,8 +80,8 @@ extension DocumentChecker {
             note(.invalidDocument, "these hours are empty; all day is \"00:00-24:00\"", at: hours.span)
         }
         if !zones.contains(hours.zone) {
-            let hint = zones.hint(hours.zone)
-            note(.unknownName, "no such zone: name one as the IANA database does, or UTC\(hint)", at: hours.zone.span)
+            let (zones, zone) = (zones, hours.zone)
+            note(.unknownName, "no such zone: name one as the IANA database does\(zones.hint(zone))", at: zone.span)
         }
     }
 

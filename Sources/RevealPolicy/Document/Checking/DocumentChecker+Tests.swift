@@ -41,8 +41,8 @@ extension DocumentChecker {
                 guard !declaration.type.admits(value) else { continue }
                 note(.invalidDocument, "a value is not of the type that '\(declaration.name)' has", at: located)
             } else {
-                let hint = NearestName.hint(name.string, among: declarations.map(\.name.text) + texts)
-                note(.unknownName, "no such attribute is declared\(hint)", at: located)
+                func hint() -> String { NearestName.hint(name.string, among: declarations.map(\.name.text) + texts) }
+                note(.unknownName, "no such attribute is declared\(hint())", at: located)
             }
         }
     }

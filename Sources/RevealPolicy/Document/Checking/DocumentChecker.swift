@@ -21,12 +21,13 @@ struct DocumentChecker {
         classes = NameTable("class", document.classes.map(\.name))
     }
 
-    mutating func note(_ code: RevealPolicyError.Code, _ message: String, at located: Located) {
-        note(code, message, at: located.span)
+    mutating func note(_ code: RevealPolicyError.Code, _ message: @autoclosure () -> String, at located: Located) {
+        note(code, message(), at: located.span)
     }
 
-    mutating func note(_ code: RevealPolicyError.Code, _ message: String, at span: SourceSpan?) {
-        if faults.count < Self.faultLimit { faults.append(RevealPolicyError.Fault(code, message, span: span)) }
+    /// Looks for what may have been meant only if the fault is still reported.
+    mutating func note(_ code: RevealPolicyError.Code, _ message: @autoclosure () -> String, at span: SourceSpan?) {
+        if faults.count < Self.faultLimit { faults.append(RevealPolicyError.Fault(code, message(), span: span)) }
     }
 
     // MARK: Names
