@@ -55,7 +55,9 @@ struct Machine {
         let step = program.code[Int(place)]
         switch step.operation {
         case .constant: return program.constants[Int(step.a)]
-        case .principal: return .entity(facts.request.principal)
+        case .principal:
+            if facts.open.contains(.identity) { throw .unknown }
+            return .entity(facts.request.principal)
         case .action: return .entity(facts.request.action)
         case .resource: return .entity(facts.request.resource)
         case .context:

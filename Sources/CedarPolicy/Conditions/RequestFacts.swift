@@ -8,6 +8,8 @@ package struct RequestFacts: Sendable {
         package static let principal = Open(rawValue: 1)
         package static let resource = Open(rawValue: 2)
         package static let context = Open(rawValue: 4)
+        /// Nobody knows who the principal is, either.
+        package static let identity = Open(rawValue: 8)
     }
 
     package let request: Request
@@ -31,6 +33,13 @@ package struct RequestFacts: Sendable {
         self.resource = resource
         self.entities = entities
         self.open = open
+    }
+
+    /// The same with other attributes of the resource, all of which are there.
+    package func with(resource: CedarRecord) -> RequestFacts {
+        RequestFacts(
+            request, principal: principal, principalParents: principalParents, resource: resource, entities: entities,
+            open: open.subtracting(.resource))
     }
 
     /// The attributes of an entity; nil where it is not among the entities.

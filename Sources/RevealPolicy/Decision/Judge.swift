@@ -1,24 +1,27 @@
 import CedarPolicy
 
 /// Says of rules and forbids whose scope a question is in whether they apply.
+///
+/// `place` is that among all of the document, `index` that in the list of those that the question is about.
 protocol Judge {
-    func judge(rule: Int) -> RuleList.State
-    func judge(forbid: Int) -> RuleList.State
+    func judge(rule place: Int, at index: Int) -> RuleList.State
+    func judge(forbid place: Int, at index: Int) -> RuleList.State
 }
 
 /// Judges by all facts.
 struct FactsJudge: Judge {
-    let index: RevealIndex
+    let document: RevealIndex
     let request: RevealRequest
     let evaluation: StrictConditions.Evaluation
 
-    func judge(rule place: Int) -> RuleList.State {
-        guard index.isTimely(rule: place, request), evaluation.applies(place, .permit) else { return .doesNotApply }
+    func judge(rule place: Int, at index: Int) -> RuleList.State {
+        guard document.isTimely(rule: place, request), evaluation.applies(place, .permit) else { return .doesNotApply }
         return .applies
     }
 
-    func judge(forbid place: Int) -> RuleList.State {
-        guard index.isTimely(forbid: place, request), evaluation.applies(index.rules.count + place, .forbid) else {
+    func judge(forbid place: Int, at index: Int) -> RuleList.State {
+        guard document.isTimely(forbid: place, request), evaluation.applies(document.rules.count + place, .forbid)
+        else {
             return .doesNotApply
         }
         return .applies
@@ -92,7 +95,7 @@ extension RevealIndex {
         for index in 0..<forbids.count {
             let place = forbids.rule(index)
             guard self.forbids[place].forms.contains(FormSet(form)) else { continue }
-            if forbids.state(index) == .notAsked { forbids.set(judge.judge(forbid: place), at: index) }
+            if forbids.state(index) == .notAsked { forbids.set(judge.judge(forbid: place, at: index), at: index) }
             switch forbids.state(index) {
             case .applies: return true
             case .open: isOpen = true
@@ -104,7 +107,7 @@ extension RevealIndex {
 
     @inline(__always)
     private func state(_ index: Int, _ rules: inout RuleList, _ judge: some Judge) -> RuleList.State {
-        if rules.state(index) == .notAsked { rules.set(judge.judge(rule: rules.rule(index)), at: index) }
+        if rules.state(index) == .notAsked { rules.set(judge.judge(rule: rules.rule(index), at: index), at: index) }
         return rules.state(index)
     }
 

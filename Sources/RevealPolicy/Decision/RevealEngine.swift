@@ -46,12 +46,12 @@ public struct RevealEngine: Sendable {
                 context: context),
             principal: principal, principalParents: request.roleUIDs, resource: attributes,
             entities: index.lowered.entities)
-        let judge = FactsJudge(index: index, request: request, evaluation: index.conditions.evaluation(facts))
+        let judge = FactsJudge(document: index, request: request, evaluation: index.conditions.evaluation(facts))
         let settlement = index.settle(field, &rules, &forbids, request, judge) ?? Settlement(.notPermitted)
         return RevealDecision(index: index, fieldPlace: field, settlement: settlement, detail: nil)
     }
 
-    private func denied(_ kind: RevealDenial.Code.Kind, _ field: Int, detail: String? = nil) -> RevealDecision {
+    func denied(_ kind: RevealDenial.Code.Kind, _ field: Int, detail: String? = nil) -> RevealDecision {
         RevealDecision(index: index, fieldPlace: field, settlement: Settlement(kind), detail: detail)
     }
 }

@@ -19,6 +19,8 @@ final class RevealIndex: Sendable {
         let hours: Hours?
         /// For a break-glass rule, the name of the grant.
         let grant: CedarString?
+        /// Whether a condition reads the time.
+        let readsTime: Bool
     }
 
     struct Forbid: Sendable {
@@ -26,6 +28,8 @@ final class RevealIndex: Sendable {
         let span: SourceSpan?
         let forms: FormSet
         let hours: Hours?
+        /// Whether a condition reads the time.
+        let readsTime: Bool
     }
 
     struct Hours: Sendable {
@@ -71,7 +75,9 @@ final class RevealIndex: Sendable {
             document.rules.map { Rule($0, hours($0.during)) }
             + document.breakGlass.map { Rule(breakGlass: $0) }
         forbids = document.forbids.map {
-            Forbid(id: $0.id, span: $0.span.span, forms: FormSet($0.forms), hours: hours($0.during))
+            Forbid(
+                id: $0.id, span: $0.span.span, forms: FormSet($0.forms), hours: hours($0.during),
+                readsTime: [$0.when, $0.unless].contains { $0?.expression.readsTime ?? false })
         }
         fields = document.fields.map {
             Field(
@@ -124,6 +130,7 @@ extension RevealIndex.Rule {
         }
         self.hours = hours
         grant = nil
+        readsTime = [rule.when, rule.unless].contains { $0?.expression.readsTime ?? false }
     }
 
     /// A reason and approvals were asked for when the grant was made.
@@ -139,6 +146,7 @@ extension RevealIndex.Rule {
         approvals = []
         hours = nil
         grant = CedarString(rule.id.text)
+        readsTime = false
     }
 }
 

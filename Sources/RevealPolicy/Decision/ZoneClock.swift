@@ -29,10 +29,14 @@ final class ZoneClock: Sendable {
         return (Int((days &+ 3) - Self.floor(days &+ 3, 7) * 7) + 1, Int((seconds - days * 86_400) / 60))
     }
 
-    /// The time at which the clock is next put forward or back; nil where that is not known.
-    func change(after milliseconds: Int64) -> Int64? {
-        let until = segment(Self.floor(milliseconds, 1000)).until
-        return until == .max ? nil : until * 1000
+    /// When the clock next shows one of these minutes of the day, or midnight, or is put forward or back.
+    func edge(after milliseconds: Int64, minutes: [Int]) -> Int64 {
+        let now = Self.floor(milliseconds, 1000)
+        let (until, offset) = segment(now)
+        let local = now &+ offset
+        let second = local &- Self.floor(local, 86_400) * 86_400
+        let next = minutes.map { Int64($0) * 60 }.filter { $0 > second }.min() ?? 86_400
+        return min(until, now &+ next - second) &* 1000
     }
 
     private static func floor(_ number: Int64, _ step: Int64) -> Int64 {

@@ -103,7 +103,7 @@ struct DocumentResolution {
         var rows = ScopeRows(
             rules: scopes.count, roles: document.roles.count, purposes: document.purposes.count,
             fields: document.fields.count)
-        var (byRole, byPurpose, byClass) = (
+        let (byRole, byPurpose, byClass) = (
             Selected(\.who, scopes), Selected(\.purposes, scopes), Selected(\.classes, scopes)
         )
         for rule in byRole.everything { rows.addEverybody(rule) }

@@ -85,4 +85,10 @@ extension Expr {
         if case .attribute(let base, SuppliedNames.clock) = kind, base == .context { return true }
         return children.contains { $0.readsClock }
     }
+
+    /// Whether it reads the time.
+    var readsTime: Bool {
+        if case .attribute(let base, SuppliedNames.now) = kind, base == .context { return true }
+        return children.contains { $0.readsTime }
+    }
 }

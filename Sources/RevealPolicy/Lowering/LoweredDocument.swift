@@ -113,7 +113,7 @@ extension LoweredDocument {
             let scope = Scope(rule.who, rule.purposes, rule.classes)
             let policy = Policy(
                 id: rule.id.text, effect: .forbid,
-                annotations: [Annotation(name: "rule", value: CedarString(rule.id.text))], principal: scope.principal,
+                annotations: annotations(rule.id.text, rule.id), principal: scope.principal,
                 action: action(rule.forms), resource: scope.resource,
                 conditions: scope.conditions + condition.conditions, span: rule.span.span)
             result.append(Lowered(policies: [policy], span: rule.span.span))
@@ -127,11 +127,18 @@ extension LoweredDocument {
         let policies = forms.map { form in
             Policy(
                 id: "\(id.text).\(form.rawValue)", effect: .permit,
-                annotations: [Annotation(name: "rule", value: CedarString(id.text))], principal: scope.principal,
+                annotations: annotations("\(id.text).\(form.rawValue)", id), principal: scope.principal,
                 action: .equal(EntityTypes.action(form)), resource: scope.resource,
                 conditions: scope.conditions + conditions, span: span)
         }
         return Lowered(policies: policies, span: span)
+    }
+
+    private static func annotations(_ policy: String, _ rule: DocumentName) -> [Annotation] {
+        [
+            Annotation(name: "id", value: CedarString(policy)),
+            Annotation(name: "rule", value: CedarString(rule.text)),
+        ]
     }
 
     private static func action(_ forms: [RevealForm]) -> ActionConstraint {
