@@ -25,7 +25,7 @@ struct PlainAnswer {
     private(set) var granting: Set<String> = []
     private(set) var grantingForms: [(String, RevealForm)] = []
     private(set) var forbidding: [(name: String, field: String, form: RevealForm)] = []
-    private(set) var seen: [(field: String, form: RevealForm, classes: [String])] = []
+    private(set) var seen: [(field: String, form: RevealForm, rule: String, classes: [String])] = []
     private let document: RevealDocument
     private let question: PlainQuestion
 
@@ -68,7 +68,7 @@ struct PlainAnswer {
                     isDone = true
                     granting.insert(id)
                     grantingForms.append((id, form))
-                    seen.append((field.name.description, form, classes.sorted()))
+                    seen.append((field.name.description, form, id, classes.sorted()))
                 }
             }
         }
