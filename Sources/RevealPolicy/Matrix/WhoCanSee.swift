@@ -50,9 +50,14 @@ public struct WhoCanSee: Sendable {
     ///
     /// - Complexity: the number of roles times purposes times fields, times the rules about each.
     public init(_ engine: RevealEngine) {
-        document = engine.document
-        var maker = MatrixMaker(engine.index)
-        cells = maker.cells()
+        let document = engine.document
+        self.document = document
+        let roles: [DocumentName?] = document.roles.map(\.name) + [nil]
+        cells = roles.flatMap { role in
+            document.purposes.flatMap { purpose in
+                document.fields.map { Cell(engine, role, purpose.name, $0.name) }
+            }
+        }
     }
 
     /// What a role can see of a field for a purpose; nil for names that the document does not have.
