@@ -8,7 +8,9 @@ extension DocumentAnalyzer {
         let shadowed = findings.filter { $0.kind == .shadowedRule }.map(\.span)
         for (place, rule) in masking.enumerated() where rule.span == nil || !shadowed.contains(rule.span) {
             for other in masking[..<place] {
-                guard let name = maskedDifferently(other, rule), !(rule.covers(other) && implies(other, rule)),
+                // What is about less, or asks for more, stands first and goes before: that is how exceptions are written.
+                guard let name = maskedDifferently(other, rule),
+                    !(rule.covers(other) && (!other.covers(rule) || implies(other, rule))),
                     solver.canHold(other.demands + rule.demands)
                 else { continue }
                 let message =

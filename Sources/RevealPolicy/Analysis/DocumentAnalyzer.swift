@@ -7,9 +7,7 @@ struct DocumentAnalyzer {
     let document: RevealDocument
     let types: FactTypes
     let solver: DemandSolver
-    let roles: NameHierarchy
-    let purposes: NameHierarchy
-    let classes: NameHierarchy
+    let names: DocumentNames
     /// By class: its ladder, own or inherited.
     let ladders: [[RevealForm]]
     /// By class: whether a field has it.
@@ -17,7 +15,7 @@ struct DocumentAnalyzer {
     let rules: [RuleView]
     let breakGlass: [RuleView]
     let forbids: [RuleView]
-    /// By place: the rules and break-glass rules that can never grant.
+    /// The rules and break-glass rules that can never grant.
     var dead: Set<DocumentName> = []
     private(set) var findings: [RevealFinding] = []
 
@@ -25,58 +23,22 @@ struct DocumentAnalyzer {
         self.document = document
         types = FactTypes(document.attributes)
         solver = DemandSolver(types: types)
-        let roles = NameHierarchy(document.roles.map { ($0.name, $0.parents) })
-        let purposes = NameHierarchy(document.purposes.map { ($0.name, []) })
-        let classes = NameHierarchy(document.classes.map { ($0.name, $0.parents) })
-        (self.roles, self.purposes, self.classes) = (roles, purposes, classes)
+        let names = DocumentNames(document)
+        self.names = names
+        let classes = names.classes
         ladders = document.classes.indices.map { document.ladder(of: $0, in: classes) }
         var hasField = NameSet(of: classes.count)
         for field in document.fields { if let place = classes.place(of: field.fieldClass) { hasField.insert(place) } }
         self.hasField = hasField
 
-        func view(
-            _ sort: RuleView.Sort, _ id: DocumentName, _ span: Located, who: NameSelection,
-            purposes purposeNames: NameSelection,
-            classes classNames: NameSelection, forms: [RevealForm], when: RevealCondition? = nil,
-            unless: RevealCondition? = nil, during: RevealHours? = nil, mask: FieldMask? = nil,
-            maskSpan: SourceSpan? = nil,
-            budgets: [RevealBudget] = [], obligations: [Obligation] = []
-        ) -> RuleView {
-            var demands: [Demand] = []
-            if case .only(let names) = purposeNames {
-                let choice = Expr(.set(names.map { Expr(stringLiteral: $0.text) }))
-                demands.append(.holds(choice.call(.contains, Expr.context["purpose"])))
-            }
-            if sort == .breakGlass {
-                demands.append(.holds(Expr.context["breakGlass"]))
-                demands.append(.holds(Expr.context["grant"] .== Expr(stringLiteral: id.text)))
-            }
-            if let when { demands.append(.holds(when.expression)) }
-            if let unless { demands.append(.fails(unless.expression)) }
-            return RuleView(
-                sort: sort, id: id, span: id.span ?? span.span, isAboutAnyone: who == .any,
-                roles: roles.covered(by: who), purposes: purposes.covered(by: purposeNames),
-                classes: classes.covered(by: classNames), forms: forms, when: when, unless: unless, during: during,
-                mask: mask, maskSpan: maskSpan, budgets: budgets, obligations: obligations, demands: demands)
-        }
-        rules = document.rules.map {
-            view(
-                .rule, $0.id, $0.span, who: $0.who, purposes: $0.purposes, classes: $0.classes, forms: $0.forms,
-                when: $0.when,
-                unless: $0.unless, during: $0.during, mask: $0.mask, maskSpan: $0.maskSpan.span, budgets: $0.budgets,
-                obligations: $0.obligations)
-        }
-        breakGlass = document.breakGlass.map {
-            view(
-                .breakGlass, $0.id, $0.span, who: $0.who, purposes: .any, classes: $0.classes, forms: $0.forms,
-                budgets: $0.budgets, obligations: $0.obligations)
-        }
-        forbids = document.forbids.map {
-            view(
-                .forbid, $0.id, $0.span, who: $0.who, purposes: $0.purposes, classes: $0.classes, forms: $0.forms,
-                when: $0.when, unless: $0.unless, during: $0.during)
-        }
+        rules = document.rules.map { RuleView($0, names) }
+        breakGlass = document.breakGlass.map { RuleView($0, names) }
+        forbids = document.forbids.map { RuleView($0, names) }
     }
+
+    var roles: NameHierarchy { names.roles }
+    var purposes: NameHierarchy { names.purposes }
+    var classes: NameHierarchy { names.classes }
 
     /// The rules and the break-glass rules.
     var grants: [RuleView] { rules + breakGlass }

@@ -1,7 +1,9 @@
 import CedarPolicy
 
 /// A rule, break-glass rule or forbid as the analysis looks at it: names worked out, conditions as demands.
-struct RuleView {
+///
+/// A class, since all pairs of them are looked at: a value of so many parts costs more to hand on than to compare.
+final class RuleView {
     enum Sort { case rule, breakGlass, forbid }
 
     let sort: Sort
@@ -20,8 +22,56 @@ struct RuleView {
     let maskSpan: SourceSpan?
     let budgets: [RevealBudget]
     let obligations: [Obligation]
-    /// What has to come out for it to grant. Of a forbid, which errors make apply as well: unused.
+    /// What has to come out for it to grant. Of a forbid, which errors make apply as well, a part of what makes it apply.
     let demands: [Demand]
+
+    /// What it is about, and how.
+    private init(
+        _ sort: Sort, _ id: DocumentName, _ span: Located, _ scope: (NameSelection, NameSelection, NameSelection),
+        _ names: DocumentNames, forms: [RevealForm], when: RevealCondition?, unless: RevealCondition?,
+        during: RevealHours?, mask: (FieldMask?, SourceSpan?), budgets: [RevealBudget], obligations: [Obligation]
+    ) {
+        (self.sort, self.id, self.span) = (sort, id, id.span ?? span.span)
+        isAboutAnyone = scope.0 == .any
+        roles = names.roles.covered(by: scope.0)
+        purposes = names.purposes.covered(by: scope.1)
+        classes = names.classes.covered(by: scope.2)
+        (self.forms, self.when, self.unless, self.during) = (forms, when, unless, during)
+        (self.mask, maskSpan) = mask
+        (self.budgets, self.obligations) = (budgets, obligations)
+        var demands: [Demand] = []
+        if case .only(let names) = scope.1 {
+            let choice = Expr(.set(names.map { Expr(stringLiteral: $0.text) }))
+            demands.append(.holds(choice.call(.contains, Expr.context["purpose"])))
+        }
+        if sort == .breakGlass {
+            demands.append(.holds(Expr.context["breakGlass"]))
+            demands.append(.holds(Expr.context["grant"] .== Expr(stringLiteral: id.text)))
+        }
+        if let when { demands.append(.holds(when.expression)) }
+        if let unless { demands.append(.fails(unless.expression)) }
+        self.demands = demands
+    }
+
+    convenience init(_ rule: RevealRule, _ names: DocumentNames) {
+        self.init(
+            .rule, rule.id, rule.span, (rule.who, rule.purposes, rule.classes), names, forms: rule.forms,
+            when: rule.when, unless: rule.unless, during: rule.during, mask: (rule.mask, rule.maskSpan.span),
+            budgets: rule.budgets, obligations: rule.obligations)
+    }
+
+    convenience init(_ rule: BreakGlassRule, _ names: DocumentNames) {
+        self.init(
+            .breakGlass, rule.id, rule.span, (rule.who, .any, rule.classes), names, forms: rule.forms, when: nil,
+            unless: nil, during: nil, mask: (nil, nil), budgets: rule.budgets, obligations: rule.obligations)
+    }
+
+    convenience init(_ forbid: ForbidRule, _ names: DocumentNames) {
+        self.init(
+            .forbid, forbid.id, forbid.span, (forbid.who, forbid.purposes, forbid.classes), names, forms: forbid.forms,
+            when: forbid.when, unless: forbid.unless, during: forbid.during, mask: (nil, nil), budgets: [],
+            obligations: [])
+    }
 
     /// Whether it is about whatever another is about.
     func covers(_ other: RuleView) -> Bool {
