@@ -93,7 +93,9 @@ extension DocumentChecker {
             }
             let parts = [field.name.table, field.name.column] + (field.subject.map { [$0] } ?? [])
             if !parts.allSatisfy({ $0.isColumnName }) {
-                note(.invalidDocument, "tables and columns have names without control characters", at: field.span)
+                note(
+                    .invalidDocument, "tables and columns have names of up to 200 bytes, without control characters",
+                    at: field.span)
             }
             known([field.fieldClass], classes)
         }
@@ -113,9 +115,10 @@ extension DocumentChecker {
 }
 
 extension String {
-    /// Whether it can name a table or a column: something, and no controls.
+    /// Whether it can name a table or a column: something, not too long, and no controls.
     fileprivate var isColumnName: Bool {
-        !isEmpty && unicodeScalars.allSatisfy { $0.value >= 0x20 && !(0x7F..<0xA0).contains($0.value) }
+        (1...200).contains(utf8.count)
+            && unicodeScalars.allSatisfy { $0.value >= 0x20 && !(0x7F..<0xA0).contains($0.value) }
     }
 }
 

@@ -11,6 +11,9 @@ extension DocumentChecker {
             if !seen.insert(test.name).inserted {
                 note(.duplicateName, "another test has this name", at: test.name.span)
             }
+            if [test.principal.id, test.principal.tenant, test.reason].contains("") || test.approvals.contains("") {
+                note(.invalidDocument, "an id, a tenant or a reason that is given says something", at: test.span)
+            }
             known([test.purpose], purposes)
             known(test.principal.roles.map { DocumentName($0, span: test.span.span) }, roles)
             if let grant = test.breakGlass { known([grant], grants) }
