@@ -15,6 +15,7 @@ struct Conformance: AsyncParsableCommand {
             Suites:
               ff1         nist-samples.json, acvp/ and wycheproof/ (any may be missing)
               policy      cedar/*.jsonl, cedar/handwritten/tests/, cedar-domain/*.json
+              reveal      the same folder as policy: strict errors
               tink        every *.json: AEAD, deterministic AEAD, PRF, MAC, encrypted keysets, KMS envelopes, malformed
                           keysets
               wycheproof  every *_test.json: AES-GCM, AES-SIV, AES-CMAC, HMAC, HKDF

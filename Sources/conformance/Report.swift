@@ -17,6 +17,8 @@ struct Report {
     private(set) var count = Count()
     private(set) var failures: [String] = []
     private(set) var skips: [String: Int] = [:]
+    /// What else the line says.
+    var note: String?
 
     init(file: String) { self.file = file }
 
@@ -58,6 +60,6 @@ struct Report {
             let reasons = skips.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }
             line += " (\(reasons.joined(separator: ", ")))"
         }
-        return line
+        return note.map { "\(line), \($0)" } ?? line
     }
 }

@@ -31,24 +31,32 @@ public struct RevealEngine: Sendable {
     /// - Complexity: the conditions of the rules whose scope the question is in, and one step for 64 rules. Where conditions make no sets
     ///   and records, nothing is allocated for fewer than 13 rules in scope.
     public func decide(_ field: FieldName, in row: RevealRow, for request: RevealRequest) -> RevealDecision {
-        guard let field = index.fieldPlaces[field] else { return denied(.unknownField, -1) }
-        guard let purpose = index.purposes[request.purposeName] else { return denied(.unknownPurpose, field) }
-        guard let principal = request.principalFacts, let context = request.contextFacts,
+        if var question = question(field, in: row, for: request) { return question.decision() }
+        guard let place = index.fieldPlaces[field] else { return denied(.unknownField, -1) }
+        guard index.purposes[request.purposeName] != nil else { return denied(.unknownPurpose, place) }
+        return denied(.invalidFacts, place, detail: index.fault(request, row))
+    }
+
+    /// The question with the rules that are about it; nil where a name or a fact is not as the document declares it.
+    @inline(__always)
+    func question(_ field: FieldName, in row: RevealRow, for request: RevealRequest) -> Question? {
+        guard let field = index.fieldPlaces[field], let purpose = index.purposes[request.purposeName],
+            let principal = request.principalFacts, let context = request.contextFacts,
             index.principalShape.admits(principal), index.contextShape.admits(context),
             let attributes = row.attributes, index.rowShape.admits(attributes), index.knows(request.grantName)
-        else { return denied(.invalidFacts, field, detail: index.fault(request, row)) }
+        else { return nil }
         let roles = index.roles(of: request)
-        var rules = index.ruleRows.rules(roles: roles, purpose: purpose, field: field)
-        var forbids = index.forbidRows.rules(roles: roles, purpose: purpose, field: field)
         let facts = RequestFacts(
             Request(
                 principal: request.principalUID, action: index.action, resource: index.fields[field].uid,
                 context: context),
             principal: principal, principalParents: request.roleUIDs, resource: attributes,
             entities: index.lowered.entities)
-        let judge = FactsJudge(document: index, request: request, evaluation: index.conditions.evaluation(facts))
-        let settlement = index.settle(field, &rules, &forbids, request, judge) ?? Settlement(.notPermitted)
-        return RevealDecision(index: index, fieldPlace: field, settlement: settlement, detail: nil)
+        return Question(
+            index: index, field: field,
+            rules: index.ruleRows.rules(roles: roles, purpose: purpose, field: field),
+            forbids: index.forbidRows.rules(roles: roles, purpose: purpose, field: field),
+            judge: FactsJudge(document: index, request: request, evaluation: index.conditions.evaluation(facts)))
     }
 
     func denied(_ kind: RevealDenial.Code.Kind, _ field: Int, detail: String? = nil) -> RevealDecision {

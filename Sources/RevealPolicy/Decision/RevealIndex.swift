@@ -54,8 +54,11 @@ final class RevealIndex: Sendable {
     let fieldPlaces: [FieldName: Int]
     let ruleRows: ScopeRows
     let forbidRows: ScopeRows
-    /// Conditions of rules, then of forbids.
+    /// Conditions of rules, then of forbids, then the parts of both one by one.
     let conditions: StrictConditions
+    /// Where the parts of each begin.
+    let ruleParts: [Int]
+    let forbidParts: [Int]
     let principalShape: FactShape
     let rowShape: FactShape
     let contextShape: FactShape
@@ -92,7 +95,13 @@ final class RevealIndex: Sendable {
             document.rules.map { ($0.who, $0.purposes, $0.classes) }
                 + document.breakGlass.map { ($0.who, .any, $0.classes) })
         forbidRows = resolution.rows(document.forbids.map { ($0.who, $0.purposes, $0.classes) })
-        conditions = StrictConditions((lowered.rules + lowered.forbids).map(\.compiled))
+        let all = lowered.rules + lowered.forbids
+        conditions = StrictConditions(
+            all.map(\.compiled) + all.flatMap { $0.parts.map { [Condition(.when, $0.expression)] } })
+        var starts = [all.count]
+        for lowered in all { starts.append(starts[starts.count - 1] + lowered.parts.count) }
+        ruleParts = Array(starts[..<rules.count])
+        forbidParts = Array(starts[rules.count..<all.count])
         guard let principal = FactShape(entityType: EntityTypes.principal, in: lowered.schema),
             let row = FactShape(entityType: EntityTypes.field, in: lowered.schema),
             let context = FactShape(contextOf: action, without: SuppliedNames.clock, in: lowered.schema)

@@ -52,7 +52,7 @@ struct PolicySubject {
     }
 
     /// With a schema, the values of the context need no marks.
-    private func request(_ document: JSON) throws -> Request {
+    func request(_ document: JSON) throws -> Request {
         let action = try EntityUID(document: document.member("action"))
         let context = try document.member("context")
         return Request(

@@ -28,11 +28,11 @@ enum PolicySuite {
         return reports
     }
 
-    private static func text(_ file: URL) throws -> String {
+    static func text(_ file: URL) throws -> String {
         String(decoding: try Data(contentsOf: file), as: UTF8.self)
     }
 
-    private static func lines(_ file: URL) throws -> [JSON] {
+    static func lines(_ file: URL) throws -> [JSON] {
         try text(file).split(separator: "\n").map { try JSONReader.read(String($0)) }
     }
 
