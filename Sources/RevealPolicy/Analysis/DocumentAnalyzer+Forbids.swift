@@ -9,17 +9,20 @@ extension DocumentAnalyzer {
             report(.neverForbids, .error, "\(forbid.title) never forbids anything: \(reason)", at: span ?? forbid.span)
         }
         let effective = forbids.filter { !useless.contains($0.id) }
+        let index = ScopeIndex(effective, names)
         for (place, forbid) in effective.enumerated() {
-            let other = effective.enumerated().first { other in
-                other.offset != place && makesRedundant(other.element, forbid)
-                    && (other.offset < place || !makesRedundant(forbid, other.element))
+            let covering = index.covering(forbid).filter { $0 != place }
+            let other = covering.first { other in
+                makesRedundant(effective[other], forbid) && (other < place || !makesRedundant(forbid, effective[other]))
             }
-            guard let other = other?.element else { continue }
+            guard let other = other.map({ effective[$0] }) else { continue }
             let message =
                 "\(forbid.title) adds nothing: \(other.title) forbids all of it; leave it out, or narrow the other"
             report(.redundantForbid, .note, message, at: forbid.span, related: [other.span])
         }
-        for rule in grants where !dead.contains(rule.id) { findErasures(of: rule, by: effective) }
+        for rule in grants where !dead.contains(rule.id) {
+            findErasures(of: rule, by: index.covering(rule).map { effective[$0] })
+        }
     }
 
     // MARK: Forbids that never apply
@@ -61,6 +64,7 @@ extension DocumentAnalyzer {
 
     // MARK: Forbids that erase a rule
 
+    /// Of the forbids that cover a rule.
     private mutating func findErasures(of rule: RuleView, by forbids: [RuleView]) {
         let forms = rule.forms.filter { form in rule.classes.places.contains { ladders[$0].contains(form) } }
         let erasers = forms.map { form in forbids.first { erases($0, form, of: rule) } }
@@ -72,7 +76,7 @@ extension DocumentAnalyzer {
     }
 
     private func erases(_ forbid: RuleView, _ form: RevealForm, of rule: RuleView) -> Bool {
-        guard forbid.forms.contains(form), forbid.covers(rule), forbid.coversHours(of: rule) else { return false }
+        guard forbid.forms.contains(form), forbid.coversHours(of: rule) else { return false }
         if let when = forbid.when, solver.canHold(rule.demands + [.fails(when.expression)]) { return false }
         if let unless = forbid.unless, solver.canHold(rule.demands + [.holds(unless.expression)]) { return false }
         return true

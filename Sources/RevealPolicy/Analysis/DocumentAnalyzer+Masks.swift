@@ -5,9 +5,10 @@ extension DocumentAnalyzer {
     mutating func findMasks() {
         findUnusedMasks()
         let masking = rules.filter { $0.forms.contains(.masked) && !dead.contains($0.id) }
+        let index = ScopeIndex(masking, names)
         let shadowed = findings.filter { $0.kind == .shadowedRule }.map(\.span)
         for (place, rule) in masking.enumerated() where rule.span == nil || !shadowed.contains(rule.span) {
-            for other in masking[..<place] {
+            for other in index.overlapping(rule).prefix(while: { $0 < place }).map({ masking[$0] }) {
                 // What is about less, or asks for more, stands first and goes before: that is how exceptions are written.
                 guard let name = maskedDifferently(other, rule),
                     !(rule.covers(other) && (!other.covers(rule) || implies(other, rule))),
@@ -23,7 +24,7 @@ extension DocumentAnalyzer {
 
     /// A class that two rules mask differently where their scopes overlap.
     private func maskedDifferently(_ a: RuleView, _ b: RuleView) -> DocumentName? {
-        guard a.mask != b.mask || a.mask == nil, a.overlaps(b), a.sharesHours(with: b) else { return nil }
+        guard a.mask != b.mask || a.mask == nil, a.sharesHours(with: b) else { return nil }
         guard a.mask != nil || b.mask != nil else { return nil }
         let place = a.classes.places.first { place in
             b.classes.contains(place) && hasField.contains(place) && ladders[place].contains(.masked)

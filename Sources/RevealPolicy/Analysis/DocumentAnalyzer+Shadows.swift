@@ -5,21 +5,28 @@ extension DocumentAnalyzer {
     mutating func findShadowedRules() {
         let alive = rules.filter { !dead.contains($0.id) }
         // Whoever has a budget lets others grant when it is spent.
-        let unlimited = alive.enumerated().filter { $0.element.budgets.isEmpty }
+        let unlimited = alive.indices.filter { alive[$0].budgets.isEmpty }
+        let index = ScopeIndex(unlimited.map { alive[$0] }, names)
+        var limited: [[RevealBudget]: [RuleView]] = [:]
         for (place, rule) in alive.enumerated() {
-            if let other = alive[..<place].first(where: { repeats($0, rule) }) {
-                let message = "\(rule.title) repeats \(other.title): its budget comes on top, so put both into one rule"
-                report(.repeatedRule, .warning, message, at: rule.span, related: [other.span])
-                continue
+            if !rule.budgets.isEmpty {
+                let other = limited[rule.budgets]?.first { repeats($0, rule) }
+                limited[rule.budgets, default: []].append(rule)
+                if let other {
+                    let message =
+                        "\(rule.title) repeats \(other.title): its budget comes on top, so put both into one rule"
+                    report(.repeatedRule, .warning, message, at: rule.span, related: [other.span])
+                    continue
+                }
             }
+            let candidates = index.covering(rule).map { unlimited[$0] }.filter { $0 != place }
+            if candidates.isEmpty { continue }
             var shadows: [RuleView] = []
             let forms = rule.forms.filter { form in rule.classes.places.contains { ladders[$0].contains(form) } }
             for form in forms {
-                let shadow = unlimited.first { other in
-                    other.offset != place && shadowForm(of: other.element, on: form, of: rule, other.offset < place)
-                }
-                guard let shadow else { break }
-                shadows.append(shadow.element)
+                guard let shadow = candidates.first(where: { isShadow(alive[$0], on: form, of: rule, $0 < place) })
+                else { break }
+                shadows.append(alive[shadow])
             }
             guard shadows.count == forms.count, let first = shadows.first else { continue }
             let message =
@@ -31,14 +38,13 @@ extension DocumentAnalyzer {
 
     /// Whether two rules say the same, budgets included.
     private func repeats(_ a: RuleView, _ b: RuleView) -> Bool {
-        !a.budgets.isEmpty && a.budgets == b.budgets && a.isAboutAnyone == b.isAboutAnyone && a.roles == b.roles
+        a.budgets == b.budgets && a.isAboutAnyone == b.isAboutAnyone && a.roles == b.roles
             && a.purposes == b.purposes && a.classes == b.classes && Set(a.forms) == Set(b.forms) && a.when == b.when
             && a.unless == b.unless && a.during == b.during && a.mask == b.mask && a.obligations == b.obligations
     }
 
-    /// Whether `other` sees to it that `rule` never is what grants `form`.
-    private func shadowForm(of other: RuleView, on form: RevealForm, of rule: RuleView, _ isEarlier: Bool) -> Bool {
-        guard other.covers(rule) else { return false }
+    /// Whether `other`, which covers `rule`, sees to it that this never is what grants `form`.
+    private func isShadow(_ other: RuleView, on form: RevealForm, of rule: RuleView, _ isEarlier: Bool) -> Bool {
         let places = rule.classes.places.filter { ladders[$0].contains(form) }
         let same = isEarlier && other.forms.contains(form)
         guard same || places.allSatisfy({ grantsHigher(other, than: form, place: $0, rule) }) else { return false }

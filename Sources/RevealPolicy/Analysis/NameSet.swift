@@ -20,6 +20,10 @@ struct NameSet: Hashable {
         for index in words.indices { words[index] |= other.words[index] }
     }
 
+    mutating func formIntersection(_ other: NameSet) {
+        for index in words.indices { words[index] &= other.words[index] }
+    }
+
     var isEmpty: Bool { words.allSatisfy { $0 == 0 } }
 
     func isSuperset(of other: NameSet) -> Bool {

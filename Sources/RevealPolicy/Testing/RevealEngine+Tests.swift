@@ -5,7 +5,7 @@ extension RevealEngine {
     /// full: a test shows what the document says of a first request.
     ///
     /// - Returns: One result a test, in the order of the document.
-    /// - Complexity: one decision for each field of each test.
+    /// - Complexity: one explained decision for each field of each test.
     public func runTests() -> [RevealTestResult] { document.tests.map(run) }
 
     private func run(_ test: RevealTest) -> RevealTestResult {
@@ -27,17 +27,20 @@ extension RevealEngine {
     ) -> RevealTestResult.Check {
         guard let row else {
             let why = "tenant and subject of a row are texts"
-            return .init(field: field, expected: expected, actual: .denied, why: why)
+            return .init(field: field, expected: expected, actual: .denied, why: why, explanation: nil)
         }
         guard let name = FieldName(field.text) else {
-            return .init(field: field, expected: expected, actual: .denied, why: "a field is named table.column")
+            let why = "a field is named table.column"
+            return .init(field: field, expected: expected, actual: .denied, why: why, explanation: nil)
         }
-        let decision = decide(name, in: row, for: request)
+        let explanation = explain(name, in: row, for: request)
         let actual: RevealTest.Expectation =
-            switch decision.outcome {
+            switch explanation.decision.outcome {
             case .granted(let candidate): .form(candidate.form)
             case .denied(let denial): denial.code == .forbidden ? .forbidden : .denied
             }
-        return .init(field: field, expected: expected, actual: actual, why: decision.description)
+        return .init(
+            field: field, expected: expected, actual: actual, why: explanation.decision.description,
+            explanation: explanation)
     }
 }

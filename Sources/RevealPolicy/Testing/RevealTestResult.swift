@@ -12,6 +12,8 @@ public struct RevealTestResult: Sendable {
         public let actual: RevealTest.Expectation
         /// Why: the rule that grants, or what stands in the way. No facts of the test.
         public let why: String
+        /// More about why: what granted, and what stood in the way of each form. Nil where the test could not be asked.
+        public let explanation: RevealExplanation?
 
         /// Whether what is expected comes out. What is forbidden is denied as well.
         public var isPassed: Bool { expected == actual || expected == .denied && actual == .forbidden }
@@ -41,7 +43,9 @@ extension RevealTestResult: CustomStringConvertible {
 extension RevealTestResult.Check: CustomStringConvertible {
     /// The field, what was expected, what came out, and why.
     public var description: String {
-        "\(field): expected \(expected.text)" + (isPassed ? ", and so it is" : ", but is \(actual.text)") + " (\(why))"
+        if isPassed { return "\(field): \(actual.text), as expected (\(why))" }
+        let reasons = explanation?.reasons.map { "\n        \($0)" } ?? []
+        return "\(field): expected \(expected.text), but is \(actual.text) (\(why))" + reasons.joined()
     }
 }
 
