@@ -28,7 +28,7 @@ func main() throws {
     let engine = try RevealEngine(document)
     // ...what can hardly be meant is found...
     for finding in document.analyze() { print(finding) }
-    // 9:71: warning: the rule late never grants anything: its condition contradicts itself [neverFires]
+    // 9:70: warning: the rule late never grants anything: its condition contradicts itself [neverFires]
 
     // ...the tests in the document are run, and whoever approves it reads who can see what.
     for result in engine.runTests() { print(result) }  // passed: a nurse sees initials

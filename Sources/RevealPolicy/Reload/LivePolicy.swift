@@ -12,7 +12,7 @@ import Synchronization
 public final class LivePolicy: Sendable {
     /// What happened to a document.
     public enum Event: Sendable {
-        /// It is what is decided by from now on; and what the analysis found in it.
+        /// Another is what is decided by from now on; and what the analysis found in it.
         case replaced(version: Int, by: Int, findings: [RevealFinding])
         /// It says what the one in use says.
         case unchanged(version: Int)
@@ -115,5 +115,19 @@ public final class LivePolicy: Sendable {
         }
         state.withLock { $0 = State(engine: engine, findings: findings) }
         return .replaced(version: current.version, by: document.version, findings: findings)
+    }
+}
+
+extension LivePolicy.Event: CustomStringConvertible {
+    /// What happened, in one line, with what the analysis found or what is wrong.
+    public var description: String {
+        switch self {
+        case .replaced(version: let old, by: let new, findings: let findings):
+            "version \(old) was replaced by \(new)"
+                + (findings.isEmpty ? "" : ": \(findings.map(\.description).joined(separator: "; "))")
+        case .unchanged(version: let version): "version \(version) stays: nothing changed"
+        case .refused(let error, keeping: let version):
+            "version \(version) stays: \(error.faults.map(\.description).joined(separator: "; "))"
+        }
     }
 }
