@@ -8,7 +8,7 @@ extension DocumentReader {
         if let node = entries["policy"], let name = name(node, "the document's name") { document.name = name }
         if let node = entries["version"], let number = number(node, "the version") { document.version = number }
         if let node = entries["description"], let text = string(node, "a text") { document.description = text }
-        if let node = entries["zone"] { zone = name(node, "the name of a zone") }
+        if let node = entries["zone"] { zone = defaultZone(node) }
         if let node = entries["attributes"] { document.attributes = attributes(node) }
         if let node = entries["purposes"] { document.purposes = purposes(node) }
         if let node = entries["roles"] { document.roles = roles(node) }
@@ -26,6 +26,16 @@ extension DocumentReader {
             document.tests = elements(node, "a list of tests").compactMap { test($0, document.attributes) }
         }
         return document
+    }
+
+    /// The zone of hours that name none: known, even if none does.
+    private mutating func defaultZone(_ node: YAMLNode) -> DocumentName? {
+        guard let zone = name(node, "the name of a zone") else { return DocumentName("UTC") }
+        let zones = TimeZoneNames()
+        if zones.contains(zone) { return zone }
+        note(.unknownName, "no such zone: name one as the IANA database does\(zones.hint(zone))", at: node.span)
+        // The fault is not to come again for each rule.
+        return DocumentName("UTC")
     }
 
     private mutating func purposes(_ node: YAMLNode) -> [PurposeDeclaration] {

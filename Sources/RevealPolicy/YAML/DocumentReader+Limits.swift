@@ -36,9 +36,10 @@ extension DocumentReader {
             note(.invalidDocument, "expected a value: { \(kind.rawValue): ... }", at: node.span)
             return nil
         }
+        let before = faults.count
         guard let entries = entries(node, .obligation) else { return nil }
         guard entries.count == 1 else {
-            if entries.count > 1 {
+            if faults.count == before {
                 note(.invalidDocument, "one obligation each: put every one of them behind a '-'", at: node.span)
             }
             return nil

@@ -22,7 +22,7 @@ extension DocumentReader {
         if let node = entries["break-glass"] { test.breakGlass = self.name(node, "a break-glass rule") }
         if let node = entries["expect"] {
             for (field, value) in pairs(node, "fields with what is expected of them") ?? [] {
-                if let expectation = expectation(value) { test.expectations.append((field, expectation)) }
+                test.expectations.append((field, expectation(value) ?? .denied))
             }
         }
         return test

@@ -49,7 +49,7 @@ extension RevealDocument {
         writer.section("attributes", parts.filter { !$0.1.isEmpty }) { writer, part in
             writer.line(part.0, "", indent: 2)
             for declaration in part.1 {
-                writer.line(declaration.yamlKey, declaration.type.yaml, indent: 4)
+                writer.line(declaration.yamlKey(inBraces: false), declaration.type.yaml, indent: 4)
             }
         }
     }
@@ -65,9 +65,11 @@ extension [DocumentName] {
 }
 
 extension AttributeDeclaration {
-    fileprivate var yamlKey: String {
-        let isPlain = YAMLWriter.scalar(name.text) == name.text
-        return !isOptional ? name.yaml : isPlain ? name.text + "?" : YAMLWriter.scalar(name.text + "?")
+    /// In braces older readers of YAML take a question mark for a sign, so that it stands in quotes there.
+    fileprivate func yamlKey(inBraces: Bool) -> String {
+        guard isOptional else { return name.yaml }
+        let isPlain = !inBraces && YAMLWriter.scalar(name.text) == name.text
+        return isPlain ? name.text + "?" : YAMLWriter.scalar(name.text + "?")
     }
 }
 
@@ -75,7 +77,8 @@ extension AttributeType {
     fileprivate var yaml: String {
         switch self {
         case .set(let element): YAMLWriter.list([element.yaml])
-        case .record(let declarations): YAMLWriter.mapping(declarations.map { ($0.yamlKey, $0.type.yaml) })
+        case .record(let declarations):
+            YAMLWriter.mapping(declarations.map { ($0.yamlKey(inBraces: true), $0.type.yaml) })
         default: name
         }
     }
