@@ -45,6 +45,10 @@ let package = Package(
             swiftSettings: settings
         ),
         .target(name: "CedarPolicy", swiftSettings: settings),
+        // Without the trait: documents are built here, not read.
+        .target(
+            name: "RevealPolicy", dependencies: ["CedarPolicy", "CryptoCore", "Masking", "ProtectionKeys"],
+            swiftSettings: settings),
         // Policies of a support desk, as many as are asked for, with entities and requests.
         .target(name: "DeskPolicies", swiftSettings: settings),
         // libcrypto alone, in C: the floor of every ratio.
@@ -53,8 +57,7 @@ let package = Package(
             name: "ratios",
             dependencies: [
                 "CFloor", "CedarPolicy", "CryptoCore", "DeskPolicies", "FieldEncryption", "FormatPreservingEncryption",
-                "Masking", "ProtectionKeys",
-                "Tokenization",
+                "Masking", "ProtectionKeys", "RevealPolicy", "Tokenization",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ],

@@ -41,50 +41,54 @@ extension RevealIndex {
     }
 
     /// The rungs of the ladder, one after the other; nil where that depends on what is not known yet.
+    ///
+    /// Forbids are asked only about forms that a rule grants, and about the others where nothing is granted.
     func settle(
         _ field: Int, _ rules: inout RuleList, _ forbids: inout RuleList, _ request: RevealRequest,
         _ judge: some Judge
     ) -> Settlement? {
         var settlement = Settlement()
-        var forbidden: FormSet = []
+        var standsInTheWay = false
         for form in fields[field].ladder {
-            switch isForbidden(form, &forbids, judge) {
-            case true?: forbidden.formUnion(FormSet(form))
-            case nil: return nil
-            case false?:
-                for index in 0..<rules.count {
-                    let place = rules.rule(index)
-                    guard self.rules[place].forms.contains(FormSet(form)) else { continue }
-                    switch state(index, &rules, judge) {
-                    case .open: return nil
-                    case .applies: break
-                    default: continue
-                    }
-                    let unmet = unmet(place, request)
-                    guard unmet.isEmpty else {
-                        settlement.unmet.formUnion(unmet)
-                        continue
-                    }
-                    settlement.append(place, form)
-                    // Whatever comes behind is never come to.
-                    if self.rules[place].budgets.isEmpty { return settlement }
+            // Unknown until a rule applies.
+            var isForbidden: Bool?
+            for index in 0..<rules.count {
+                let place = rules.rule(index)
+                guard self.rules[place].forms.contains(FormSet(form)) else { continue }
+                switch state(index, &rules, judge) {
+                case .open: return nil
+                case .applies: break
+                default: continue
                 }
+                if isForbidden == nil {
+                    guard let answer = self.isForbidden(form, &forbids, judge) else { return nil }
+                    isForbidden = answer
+                }
+                if isForbidden == true {
+                    standsInTheWay = true
+                    break
+                }
+                let unmet = unmet(place, request)
+                guard unmet.isEmpty else {
+                    settlement.unmet.formUnion(unmet)
+                    continue
+                }
+                settlement.append(place, form)
+                // Whatever comes behind is never come to.
+                if self.rules[place].budgets.isEmpty { return settlement }
             }
         }
         if settlement.count > 0 { return settlement }
         if !settlement.unmet.isEmpty {
             settlement.denial = .obligationNotMet
-        } else if forbidden == FormSet(fields[field].ladder) {
+        } else if standsInTheWay {
             settlement.denial = .forbidden
-        } else if !forbidden.isEmpty {
-            for index in 0..<rules.count {
-                guard !self.rules[rules.rule(index)].forms.isDisjoint(with: forbidden) else { continue }
-                switch state(index, &rules, judge) {
-                case .open: return nil
-                case .applies: settlement.denial = .forbidden
-                default: break
-                }
+        } else {
+            for form in fields[field].ladder {
+                guard let isForbidden = isForbidden(form, &forbids, judge) else { return nil }
+                guard isForbidden else { return settlement }
             }
+            settlement.denial = .forbidden
         }
         return settlement
     }

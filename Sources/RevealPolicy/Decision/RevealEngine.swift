@@ -12,7 +12,7 @@ public struct RevealEngine: Sendable {
 
     /// Makes a document ready for decisions.
     ///
-    /// - Throws: `unknownName`, `duplicateName`, `cycle`; `invalidCondition` with every condition that does not fit the attributes
+    /// - Throws: What ``RevealDocument/check()`` finds; `invalidCondition` with every condition that does not fit the attributes
     ///   that the document declares, and where.
     /// - Complexity: the size of the document, and a bit for each pair of a rule and a role, purpose or field.
     public init(_ document: RevealDocument) throws(RevealPolicyError) { index = try RevealIndex(document) }

@@ -66,7 +66,9 @@ final class RevealIndex: Sendable {
     let action = EntityTypes.action(.clear)
 
     init(_ document: RevealDocument) throws(RevealPolicyError) {
-        let resolution = try DocumentResolution(document)
+        let faults = document.check()
+        guard faults.isEmpty else { throw RevealPolicyError(faults) }
+        let resolution = DocumentResolution(document)
         let lowered = try LoweredDocument(document)
         self.document = document
         self.lowered = lowered

@@ -9,69 +9,24 @@ struct DocumentResolution {
     private let rolesAbove: [DocumentName: Set<DocumentName>]
     private let classesAbove: [DocumentName: Set<DocumentName>]
 
-    /// - Throws: `unknownName`, `duplicateName` or `cycle`.
-    init(_ document: RevealDocument) throws(RevealPolicyError) {
+    /// Of a document that was checked: names are declared, and once.
+    init(_ document: RevealDocument) {
         self.document = document
-        rolesAbove = try Self.closure(document.roles.map { ($0.name, $0.parents) }, "role")
-        classesAbove = try Self.closure(document.classes.map { ($0.name, $0.parents) }, "class")
+        rolesAbove = Self.closure(document.roles.map { ($0.name, $0.parents) })
+        classesAbove = Self.closure(document.classes.map { ($0.name, $0.parents) })
         classes = Dictionary(document.classes.map { ($0.name, $0) }) { first, _ in first }
-        try Self.checkUnique(document.purposes.map(\.name), "purpose")
-        try Self.checkUnique(
-            document.rules.map(\.id) + document.forbids.map(\.id) + document.breakGlass.map(\.id), "rule")
-        var fields: Set<FieldName> = []
-        for field in document.fields {
-            try known([field.fieldClass], in: classesAbove, "class")
-            guard fields.insert(field.name).inserted else {
-                throw RevealPolicyError(.duplicateName, "the field is declared twice", span: field.span.span)
-            }
-        }
-        let purposes = Dictionary(document.purposes.map { ($0.name, Set<DocumentName>()) }) { first, _ in first }
-        let scopes =
-            document.rules.map { ($0.who, $0.purposes, $0.classes) }
-            + document.forbids.map { ($0.who, $0.purposes, $0.classes) }
-            + document.breakGlass.map { ($0.who, NameSelection.any, $0.classes) }
-        for (who, purpose, about) in scopes {
-            try known(who.names, in: rolesAbove, "role")
-            try known(purpose.names, in: purposes, "purpose")
-            try known(about.names, in: classesAbove, "class")
-        }
-        for obligation in document.rules.flatMap(\.obligations) + document.breakGlass.flatMap(\.obligations) {
-            if case .approval(let role, _) = obligation { try known([role], in: rolesAbove, "role") }
-        }
-    }
-
-    private func known(
-        _ names: [DocumentName], in declared: [DocumentName: Set<DocumentName>], _ kind: String
-    ) throws(RevealPolicyError) {
-        for name in names where declared[name] == nil {
-            throw RevealPolicyError(.unknownName, "the document has no such \(kind)", span: name.span)
-        }
-    }
-
-    private static func checkUnique(_ names: [DocumentName], _ kind: String) throws(RevealPolicyError) {
-        var seen: Set<DocumentName> = []
-        for name in names where !seen.insert(name).inserted {
-            throw RevealPolicyError(.duplicateName, "the \(kind) is declared twice", span: name.span)
-        }
     }
 
     private static func closure(
-        _ declared: [(name: DocumentName, parents: [DocumentName])], _ kind: String
-    ) throws(RevealPolicyError) -> [DocumentName: Set<DocumentName>] {
-        try checkUnique(declared.map(\.name), kind)
-        let parents = Dictionary(declared.map { ($0.name, $0.parents) }) { first, _ in first }
+        _ declared: [(name: DocumentName, parents: [DocumentName])]
+    ) -> [DocumentName: Set<DocumentName>] {
+        let parents = Dictionary(declared) { first, _ in first }
         var result: [DocumentName: Set<DocumentName>] = [:]
         for (name, _) in declared {
             // Not by recursion: chains may be as long as the document.
             var (above, open): (Set<DocumentName>, [DocumentName]) = ([name], parents[name] ?? [])
             while let next = open.popLast() {
-                guard let further = parents[next] else {
-                    throw RevealPolicyError(.unknownName, "the document has no such \(kind)", span: next.span)
-                }
-                guard next != name else {
-                    throw RevealPolicyError(.cycle, "the \(kind) is its own parent", span: name.span)
-                }
-                if above.insert(next).inserted { open += further }
+                if above.insert(next).inserted { open += parents[next] ?? [] }
             }
             result[name] = above
         }

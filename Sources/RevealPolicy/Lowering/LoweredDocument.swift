@@ -51,10 +51,7 @@ struct LoweredDocument {
         do throws(CedarPolicyError) {
             entities = try Entities(Self.entities(document))
         } catch {
-            throw RevealPolicyError(
-                error.code == .entityCycle ? .cycle : .duplicateName,
-                error.code == .entityCycle
-                    ? "a role or class is its own parent" : "a role, class or field is declared twice")
+            throw RevealPolicyError(.limitExceeded, "the roles, classes and fields: \(error.message)")
         }
         guard faults.isEmpty else { throw RevealPolicyError(faults) }
     }

@@ -60,7 +60,7 @@ enum RevealSuite {
         for (index, document) in requests.enumerated() {
             report.check("\(id) request \(index)") {
                 let cedar = try document.string("decision")
-                let failed = try document.strings("errors").contains { subject.policies[id: $0]?.effect == .forbid }
+                let failed = try document.strings("errors").contains { subject.policies[$0]?.effect == .forbid }
                 let expected = failed ? "deny" : cedar
                 let decision = strict.decide(try subject.request(document), subject.entities).rawValue
                 if decision != cedar { turned += 1 }
