@@ -10,6 +10,7 @@ public struct RevealPolicyError: Error, Hashable, Sendable {
             case invalidDocument, unknownName, duplicateName, cycle, invalidCondition, limitExceeded
             case grantRefused, approvalRefused, invalidBudget
             case keyUnavailable, cryptographyFailed
+            case invalidKey, invalidSignature, wrongDocument, notNewer, refusedByAnalysis, failedTest
         }
 
         fileprivate let kind: Kind
@@ -36,6 +37,18 @@ public struct RevealPolicyError: Error, Hashable, Sendable {
         public static let keyUnavailable = Code(kind: .keyUnavailable)
         /// The cryptographic library refused to work, or failed its power-on test.
         public static let cryptographyFailed = Code(kind: .cryptographyFailed)
+        /// A key for documents that is none.
+        public static let invalidKey = Code(kind: .invalidKey)
+        /// A signature that is missing where one is required, or is not that of a known key on these very bytes.
+        public static let invalidSignature = Code(kind: .invalidSignature)
+        /// A document of another name than the one that it is to replace.
+        public static let wrongDocument = Code(kind: .wrongDocument)
+        /// A document whose version is not higher than that of the one that it is to replace.
+        public static let notNewer = Code(kind: .notNewer)
+        /// A document in which the analysis found an error.
+        public static let refusedByAnalysis = Code(kind: .refusedByAnalysis)
+        /// A document of which a test does not come out.
+        public static let failedTest = Code(kind: .failedTest)
     }
 
     /// One fault.

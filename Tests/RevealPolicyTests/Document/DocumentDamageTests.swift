@@ -7,7 +7,7 @@
     struct DocumentDamageTests {
         @Test("The example, damaged", arguments: 0..<20)
         func damaged(seed: UInt64) throws {
-            var random = RandomDocument(seed: 1000 + seed)
+            var random = DocumentGenerator(seed: 1000 + seed)
             let original = try SupportDesk.yaml()
             for _ in 0..<25 {
                 let bytes = Self.damage(original, &random)
@@ -27,7 +27,7 @@
         }
 
         /// One to three damages: bits, cuts, lines that stand twice or are gone, and what YAML has signs for.
-        private static func damage(_ original: [UInt8], _ random: inout RandomDocument) -> [UInt8] {
+        private static func damage(_ original: [UInt8], _ random: inout DocumentGenerator) -> [UInt8] {
             var bytes = original
             for _ in 0..<random.number(1...3) where bytes.count > 2 {
                 let place = random.number(0...(bytes.count - 1))

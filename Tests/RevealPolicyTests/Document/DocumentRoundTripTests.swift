@@ -7,7 +7,7 @@
     struct DocumentRoundTripTests {
         @Test("Random documents", arguments: 0..<300)
         func random(seed: UInt64) throws {
-            var random = RandomDocument(seed: seed)
+            var random = DocumentGenerator(seed: seed)
             let document = try random.document()
             #expect(document.check() == [])
             let yaml = document.yaml

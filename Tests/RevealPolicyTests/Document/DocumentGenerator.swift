@@ -2,7 +2,7 @@ import CedarPolicy
 import RevealPolicy
 
 /// Makes documents without faults, each from a seed.
-struct RandomDocument: RandomNumberGenerator {
+struct DocumentGenerator: RandomNumberGenerator {
     private var state: UInt64
 
     init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 &+ 1 }
