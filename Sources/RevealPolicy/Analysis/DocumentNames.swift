@@ -5,8 +5,8 @@ struct DocumentNames {
     let classes: NameHierarchy
 
     init(_ document: RevealDocument) {
-        roles = NameHierarchy(document.roles.map { ($0.name, $0.parents) })
+        roles = .roles(document)
         purposes = NameHierarchy(document.purposes.map { ($0.name, []) })
-        classes = NameHierarchy(document.classes.map { ($0.name, $0.parents) })
+        classes = .classes(document)
     }
 }

@@ -1,19 +1,46 @@
-/// What stands above what: roles, or classes.
+/// Names with parents: for each all that it is a case of, and all its cases.
+///
+/// Names that nothing declares are passed over, and cycles are borne: both are faults of the document, found elsewhere.
 struct NameHierarchy: Sendable {
-    /// For each declared name, it and all above it.
-    private let above: [DocumentName: Set<DocumentName>]
+    let names: [DocumentName]
+    private let places: [DocumentName: Int]
+    /// Each with all above it.
+    let ancestors: [NameSet]
+    /// Each with all below it.
+    let descendants: [NameSet]
 
-    init(_ declared: some Sequence<(name: DocumentName, parents: [DocumentName])>) {
-        let parents = Dictionary(declared.map { ($0.name, $0.parents) }, uniquingKeysWith: +)
-        above = parents.reduce(into: [:]) { above, entry in
-            var reached: Set<DocumentName> = [entry.key]
-            var next = [entry.key]
-            // A cycle, which other checks find, ends here too.
-            while let name = next.popLast() {
-                for parent in parents[name] ?? [] where reached.insert(parent).inserted { next.append(parent) }
+    init(_ declarations: [(name: DocumentName, parents: [DocumentName])]) {
+        names = declarations.map(\.name)
+        var places: [DocumentName: Int] = [:]
+        for (place, name) in names.enumerated() where places[name] == nil { places[name] = place }
+        self.places = places
+        let parents = declarations.map { $0.parents.compactMap { places[$0] } }
+        var ancestors: [NameSet] = []
+        for start in names.indices {
+            var (set, open) = (NameSet(of: declarations.count), [start])
+            while let place = open.popLast() {
+                if set.contains(place) { continue }
+                set.insert(place)
+                open += parents[place]
             }
-            above[entry.key] = reached
+            ancestors.append(set)
         }
+        var descendants = [NameSet](repeating: NameSet(of: names.count), count: names.count)
+        for (place, set) in ancestors.enumerated() { for above in set.places { descendants[above].insert(place) } }
+        self.ancestors = ancestors
+        self.descendants = descendants
+    }
+
+    var count: Int { names.count }
+
+    func place(of name: DocumentName) -> Int? { places[name] }
+
+    /// All that a selection covers.
+    func covered(by selection: NameSelection) -> NameSet {
+        guard case .only(let names) = selection else { return .all(of: count) }
+        var set = NameSet(of: count)
+        for name in names { if let place = places[name] { set.formUnion(descendants[place]) } }
+        return set
     }
 
     static func roles(_ document: RevealDocument) -> NameHierarchy {
@@ -26,33 +53,15 @@ struct NameHierarchy: Sendable {
 
     /// Whether a name is declared, and is another or below it.
     func isA(_ name: String, _ other: DocumentName) -> Bool {
-        above[DocumentName(name)]?.contains(other) ?? false
+        guard let place = places[DocumentName(name)], let above = places[other] else { return false }
+        return ancestors[place].contains(above)
     }
 
     /// Whether a name is declared, and is one of a selection or below one.
     func isA(_ name: String, _ selection: NameSelection) -> Bool {
         switch selection {
-        case .any: above[DocumentName(name)] != nil
+        case .any: places[DocumentName(name)] != nil
         case .only(let names): names.contains { isA(name, $0) }
-        }
-    }
-}
-
-extension NameHierarchy {
-    /// Whether so many others than a principal, who have a role, are among the approvers.
-    func isApproved(_ approvers: [Approver], of role: DocumentName, count: Int, besides principal: String) -> Bool {
-        var ids: Set<[UInt8]> = []
-        for approver in approvers where !approver.id.utf8.elementsEqual(principal.utf8) {
-            if approver.roles.contains(where: { isA($0, role) }) { ids.insert(Array(approver.id.utf8)) }
-        }
-        return ids.count >= count
-    }
-
-    /// Whether all approvals among obligations are there.
-    func isApproved(_ approvers: [Approver], for obligations: [Obligation], besides principal: String) -> Bool {
-        obligations.allSatisfy { obligation in
-            guard case .approval(let role, let count) = obligation else { return true }
-            return isApproved(approvers, of: role, count: count, besides: principal)
         }
     }
 }
