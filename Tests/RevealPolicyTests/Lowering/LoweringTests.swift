@@ -75,7 +75,7 @@ import Testing
         "conditions that do not fit are refused, with their places",
         arguments: [
             ("context.tikcet.assignee == principal", 1), ("true && context.ticket.assignee == 1", 9),
-            ("true && principal.clearance > \"1\"", 9), ("true && action == Action::\"reveal.clear\"", 9),
+            ("true && principal.clearance > \"1\"", 31), ("true && action == Action::\"reveal.clear\"", 9),
             ("true && context.clock has UTC", 9), ("true && context has grant", 9), ("true && [context].isEmpty()", 10),
             ("true && principal in Role::\"boss\"", 22), ("true && resource in Class::\"secret\"", 21),
             ("true && resource == Field::\"a.b\"", 21), ("context.ticket", 1), ("true && ip(\"x\").isIpv4()", 9),
