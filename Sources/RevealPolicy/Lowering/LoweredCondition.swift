@@ -30,6 +30,8 @@ struct LoweredCondition {
     let parts: [Part]
     /// As policies have it.
     let conditions: [Condition]
+    /// The clock, as policies have it: before all else, since at other times nothing is evaluated that could fail.
+    let hours: [Condition]
 
     init(
         _ effect: Effect, when: RevealCondition?, unless: RevealCondition?, during: RevealHours?,
@@ -59,15 +61,15 @@ struct LoweredCondition {
             if let unless { conditions.append(Condition(.unless, Self.all(unlessGuards + [unless.expression]))) }
             parts = whenGuards.map { Part(kind: .fact, expression: $0, source: $0) }
         }
-        if let during { conditions.append(Condition(.when, during.expression)) }
         self.conditions = conditions
+        hours = during.map { [Condition(.when, $0.expression)] } ?? []
     }
 
     /// What is compiled, so that every operand stands by itself. Without the hours: the engine looks at the clock.
     var compiled: [Condition] {
         switch effect {
         case .permit: parts.map { Condition(.when, $0.expression) }
-        case .forbid: conditions.filter { !$0.body.readsClock }
+        case .forbid: conditions
         }
     }
 
@@ -79,12 +81,6 @@ struct LoweredCondition {
 extension Expr {
     /// The operands of a chain of `&&`; itself where it is none.
     var conjuncts: [Expr] { if case .and(let operands) = kind { operands } else { [self] } }
-
-    /// Whether it looks at the clock of a zone: only what the engine adds does.
-    fileprivate var readsClock: Bool {
-        if case .attribute(let base, SuppliedNames.clock) = kind, base == .context { return true }
-        return children.contains { $0.readsClock }
-    }
 
     /// Whether it reads the time.
     var readsTime: Bool {

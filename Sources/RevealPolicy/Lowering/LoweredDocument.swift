@@ -94,7 +94,10 @@ extension LoweredDocument {
         var result: [Lowered] = []
         for (rule, condition) in zip(document.rules, rules) {
             let scope = Scope(rule.who, rule.purposes, rule.classes)
-            result.append(lowered(rule.id, rule.forms, scope, condition.conditions, rule.span.span))
+            result.append(
+                lowered(
+                    rule.id, rule.forms, scope.principal, scope.resource,
+                    condition.hours + scope.conditions + condition.conditions, rule.span.span))
         }
         for (rule, condition) in zip(document.breakGlass, rules.dropFirst(document.rules.count)) {
             let grant = Expr(stringLiteral: rule.id.text)
@@ -104,7 +107,8 @@ extension LoweredDocument {
             let scope = Scope(rule.who, .any, rule.classes)
             result.append(
                 lowered(
-                    rule.id, rule.forms, scope, [Condition(.when, isGranted)] + condition.conditions, rule.span.span))
+                    rule.id, rule.forms, scope.principal, scope.resource,
+                    scope.conditions + [Condition(.when, isGranted)] + condition.conditions, rule.span.span))
         }
         for (rule, condition) in zip(document.forbids, forbids) {
             let scope = Scope(rule.who, rule.purposes, rule.classes)
@@ -112,21 +116,21 @@ extension LoweredDocument {
                 id: rule.id.text, effect: .forbid,
                 annotations: annotations(rule.id.text, rule.id), principal: scope.principal,
                 action: action(rule.forms), resource: scope.resource,
-                conditions: scope.conditions + condition.conditions, span: rule.span.span)
+                conditions: condition.hours + scope.conditions + condition.conditions, span: rule.span.span)
             result.append(Lowered(policies: [policy], span: rule.span.span))
         }
         return result
     }
 
     private static func lowered(
-        _ id: DocumentName, _ forms: [RevealForm], _ scope: Scope, _ conditions: [Condition], _ span: SourceSpan?
+        _ id: DocumentName, _ forms: [RevealForm], _ principal: ScopeConstraint, _ resource: ScopeConstraint,
+        _ conditions: [Condition], _ span: SourceSpan?
     ) -> Lowered {
         let policies = forms.map { form in
             Policy(
                 id: "\(id.text).\(form.rawValue)", effect: .permit,
-                annotations: annotations("\(id.text).\(form.rawValue)", id), principal: scope.principal,
-                action: .equal(EntityTypes.action(form)), resource: scope.resource,
-                conditions: scope.conditions + conditions, span: span)
+                annotations: annotations("\(id.text).\(form.rawValue)", id), principal: principal,
+                action: .equal(EntityTypes.action(form)), resource: resource, conditions: conditions, span: span)
         }
         return Lowered(policies: policies, span: span)
     }

@@ -13,7 +13,7 @@ enum RandomDocument {
 
     static let attributes = AttributeTypes(
         principal: [
-            .init("clearance", .long), .init("on-call", .bool, isOptional: true),
+            .init("clearance", .long), .init("onCall", .bool, isOptional: true),
             .init("team", .string, isOptional: true),
         ],
         context: [
@@ -36,7 +36,7 @@ enum RandomDocument {
         "context.ticket.assignee == principal && context.ticket.customer == resource.subject",
         #"["open", "pending"].contains(context.ticket.status)"#, "principal.tenant == resource.tenant",
         "principal.tenant != resource.tenant", "resource.sensitivity > principal.clearance",
-        #"resource.sensitivity <= principal.clearance || principal["on-call"]"#,
+        #"resource.sensitivity <= principal.clearance || principal.onCall"#,
         #"context has ticket && context.ticket.status == "open""#,
         #"context has ticket && context.ticket has note && context.ticket.note like "urgent*""#,
         #"context.ticket.note like "*x*""#, #"context.ip.isInRange(ip("10.0.0.0/8"))"#,
@@ -79,9 +79,9 @@ enum RandomDocument {
 
     private static func hours(_ random: inout SplitMix) -> RevealHours? {
         guard random.chance(20) else { return nil }
-        let start = random.below(48) * 30
+        let (start, end) = (random.below(48) * 30, 1 + random.below(1440))
         return RevealHours(
-            Set(random.some(Weekday.allCases, most: 7)), from: start, until: 1 + random.below(1440),
+            Set(random.some(Weekday.allCases, most: 7)), from: start, until: end == start ? end + 1 : end,
             zone: random.pick(zones))
     }
 
@@ -92,7 +92,7 @@ enum RandomDocument {
     private static func obligations(_ random: inout SplitMix) -> [Obligation] {
         guard random.chance(25) else { return [] }
         let all: [Obligation] = [
-            .reason, .approval(of: random.pick(roles), count: 1 + random.below(2)), .notify("security"),
+            .reason, .approval(of: random.pick(roles), count: 1 + random.below(2)), .notify(random.pick(roles)),
             .expire(afterSeconds: 60),
         ]
         return random.some(all, most: 3)

@@ -10,7 +10,7 @@ enum RandomRequest {
 
     static func request(_ random: inout SplitMix, mayBeInvalid: Bool = true) -> RevealRequest {
         var attributes: [(CedarString, CedarValue)] = [("clearance", .long(Int64(random.below(5))))]
-        if random.chance(50) { attributes.append(("on-call", .bool(random.chance(50)))) }
+        if random.chance(50) { attributes.append(("onCall", .bool(random.chance(50)))) }
         if random.chance(50) { attributes.append(("team", .string(random.pick(["red", "blue"])))) }
         var context: [(CedarString, CedarValue)] = [
             ("amount", .long(Int64(random.below(5)))),

@@ -10,7 +10,7 @@ enum Desk {
     static func document() throws -> RevealDocument {
         var document = RevealDocument("support-desk", version: 3)
         document.attributes = AttributeTypes(
-            principal: [.init("clearance", .long), .init("on-call", .bool, isOptional: true)],
+            principal: [.init("clearance", .long), .init("onCall", .bool, isOptional: true)],
             context: [
                 .init(
                     "ticket",

@@ -25,8 +25,7 @@ import Testing
         #expect(explanation.why.map(\.rule) == ["agent-phone-masked"])
         #expect(
             explanation.whyNot.map(\.description) == [
-                "not clear: agent-phone-callback requires approval, expire, notify, reason",
-                "not clear: outage needs a grant",
+                "not clear: agent-phone-callback requires approval, expire, notify, reason"
             ])
         #expect(explanation.description.hasPrefix("customer.phone for callback by support-desk version 3: masked"))
     }
@@ -36,7 +35,7 @@ import Testing
         let reason = try #require(closed.whyNot.first)
         #expect(reason.cause == .condition)
         #expect(reason.condition == #"["open", "pending"].contains(context.ticket.status)"#)
-        #expect(reason.conditionSpan?.start.column == 40)
+        #expect(reason.conditionSpan?.start.column == 41)
         let other = explain("customer.email", row, "ticket-handling", Desk.ticket("c8"))
         #expect(other.whyNot.map(\.condition).contains("context.ticket.customer == resource.subject"))
         let none = explain("customer.email", row, "ticket-handling", .empty)
