@@ -8,6 +8,8 @@ public struct RevealPolicyError: Error, Hashable, Sendable {
     public struct Code: Hashable, Sendable {
         fileprivate enum Kind: Hashable {
             case invalidDocument, unknownName, duplicateName, cycle, invalidCondition, limitExceeded
+            case grantRefused, approvalRefused, invalidBudget
+            case keyUnavailable, cryptographyFailed
         }
 
         fileprivate let kind: Kind
@@ -24,6 +26,16 @@ public struct RevealPolicyError: Error, Hashable, Sendable {
         public static let invalidCondition = Code(kind: .invalidCondition)
         /// A document that is larger or deeper than is read.
         public static let limitExceeded = Code(kind: .limitExceeded)
+        /// A break-glass grant that the document does not allow, or whose obligations are not met.
+        public static let grantRefused = Code(kind: .grantRefused)
+        /// An approval by somebody who cannot give it, or for a request that is over.
+        public static let approvalRefused = Code(kind: .approvalRefused)
+        /// A budget of nothing, or over no time.
+        public static let invalidBudget = Code(kind: .invalidBudget)
+        /// A key that is not in the keyset, or not enabled.
+        public static let keyUnavailable = Code(kind: .keyUnavailable)
+        /// The cryptographic library refused to work, or failed its power-on test.
+        public static let cryptographyFailed = Code(kind: .cryptographyFailed)
     }
 
     /// One fault.

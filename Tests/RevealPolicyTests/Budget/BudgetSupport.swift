@@ -1,0 +1,56 @@
+import RevealPolicy
+import Synchronization
+
+/// A clock that a test sets.
+final class TestClock: Sendable {
+    private let time: Atomic<Int64>
+
+    init(_ milliseconds: Int64 = 0) { time = Atomic(milliseconds) }
+
+    var now: Int64 {
+        get { time.load(ordering: .sequentiallyConsistent) }
+        set { time.store(newValue, ordering: .sequentiallyConsistent) }
+    }
+
+    var clock: RevealClock { RevealClock { self.now } }
+}
+
+/// SplitMix64, so that every run has the same values.
+struct BudgetGenerator: RandomNumberGenerator {
+    private var state: UInt64
+
+    init(seed: UInt64) { state = seed }
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+}
+
+/// The digest of a number: any will do where no key is looked at.
+func digest(_ number: Int) -> SubjectDigest {
+    var generator = BudgetGenerator(seed: UInt64(truncatingIfNeeded: number))
+    return SubjectDigest(bytes: (0..<16).map { _ in UInt8.random(in: 0...255, using: &generator) })!
+}
+
+/// An account of one principal.
+func account(
+    _ windows: (limit: Int, seconds: Int)..., of principal: String = "ada", unit: RevealBudget.Unit = .subjects,
+    rule: String = "rule"
+) throws -> BudgetAccount {
+    BudgetAccount(
+        document: "desk", rule: rule, unit: unit, owner: .principal(principal),
+        windows: try windows.map { try BudgetWindow(limit: $0.limit, seconds: $0.seconds) })
+}
+
+/// A number that threads count up.
+final class Count: Sendable {
+    private let number = Atomic<Int>(0)
+
+    var value: Int { number.load(ordering: .sequentiallyConsistent) }
+
+    func increment() { number.add(1, ordering: .sequentiallyConsistent) }
+}
