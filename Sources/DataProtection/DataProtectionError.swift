@@ -12,7 +12,7 @@ public struct DataProtectionError: Error, Hashable, Sendable {
             case tenantMissing, recordMissing, duplicateRecord
             case valueDoesNotFit, valueTooLong, contextTooLong, notText, notCodable
             case alreadyProtected, notProtected, authenticationFailed, keyNotFound, keyDisabled, keyDestroyed
-            case notReversible, notSearchable, undecidable, wrongKeyset, runFinished, sourceMisbehaved
+            case notReversible, notSearchable, undecidable, wrongKeyset, runFinished, cursorMoved, sourceMisbehaved
             case cryptographyFailed
         }
 
@@ -66,6 +66,8 @@ public struct DataProtectionError: Error, Hashable, Sendable {
         public static let wrongKeyset = Code(kind: .wrongKeyset)
         /// A run that is over, and that must not be made twice.
         public static let runFinished = Code(kind: .runFinished)
+        /// Another run over the same table has gone on meanwhile.
+        public static let cursorMoved = Code(kind: .cursorMoved)
         /// A source of records that does not do what ``RecordSource`` asks.
         public static let sourceMisbehaved = Code(kind: .sourceMisbehaved)
         /// The cryptographic library refused to work.
@@ -84,6 +86,10 @@ public struct DataProtectionError: Error, Hashable, Sendable {
     public var row: Int?
     /// The key that it is about.
     public var keyID: KeyID?
+
+    /// What a ``RecordSource`` throws where the cursor that it has is not the one that was expected.
+    public static let cursorMoved = DataProtectionError(
+        .cursorMoved, "another run over the same table has gone on meanwhile: begin again, and have one at a time")
 
     init(
         _ code: Code, _ message: String, table: String? = nil, column: String? = nil, row: Int? = nil,
