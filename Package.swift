@@ -25,6 +25,7 @@ let package = Package(
         .library(name: "CedarPolicy", targets: ["CedarPolicy"]),
         .library(name: "Masking", targets: ["Masking"]),
         .library(name: "RevealPolicy", targets: ["RevealPolicy"]),
+        .library(name: "DataProtection", targets: ["DataProtection"]),
         .library(name: "DataProtectionLogging", targets: ["DataProtectionLogging"]),
     ],
     traits: [
@@ -75,6 +76,14 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
+        .target(
+            name: "DataProtection",
+            dependencies: [
+                "CedarPolicy", "CryptoCore", "FieldEncryption", "FormatPreservingEncryption", "Masking",
+                "ProtectionKeys", "RevealPolicy", "Tokenization",
+            ],
+            swiftSettings: settings
+        ),
         .executableTarget(
             name: "conformance",
             dependencies: [
@@ -115,6 +124,14 @@ let package = Package(
         .testTarget(
             name: "RevealPolicyTests",
             dependencies: ["CedarPolicy", "CryptoCore", "Masking", "ProtectionKeys", "RevealPolicy"],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "DataProtectionTests",
+            dependencies: [
+                "CedarPolicy", "CryptoCore", "DataProtection", "FieldEncryption", "FormatPreservingEncryption",
+                "ProtectionKeys", "RevealPolicy", "Tokenization",
+            ],
             swiftSettings: settings
         ),
         .testTarget(
