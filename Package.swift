@@ -26,18 +26,21 @@ let package = Package(
         .library(name: "Masking", targets: ["Masking"]),
         .library(name: "RevealPolicy", targets: ["RevealPolicy"]),
         .library(name: "DataProtection", targets: ["DataProtection"]),
+        .library(name: "DataProtectionGRDB", targets: ["DataProtectionGRDB"]),
         .library(name: "DataProtectionLogging", targets: ["DataProtectionLogging"]),
     ],
     traits: [
         // SwiftPM fetches what any product of a package needs. Who asks for this package with `traits: []` is spared it.
         .trait(name: "Logging", description: "DataProtectionLogging: fetches swift-log."),
+        .trait(name: "SQLite", description: "DataProtectionGRDB: fetches GRDB, needs the headers of SQLite."),
         .trait(name: "YAML", description: "RevealPolicy: documents in YAML; fetches Yams."),
-        .default(enabledTraits: ["Logging", "YAML"]),
+        .default(enabledTraits: ["Logging", "SQLite", "YAML"]),
     ],
     dependencies: [
         .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
@@ -81,6 +84,14 @@ let package = Package(
             dependencies: [
                 "CedarPolicy", "CryptoCore", "FieldEncryption", "FormatPreservingEncryption", "Masking",
                 "ProtectionKeys", "RevealPolicy", "Tokenization",
+            ],
+            swiftSettings: settings
+        ),
+        .target(
+            name: "DataProtectionGRDB",
+            dependencies: [
+                "DataProtection", "FieldEncryption", "ProtectionKeys", "RevealPolicy",
+                .product(name: "GRDB", package: "GRDB.swift", condition: .when(traits: ["SQLite"])),
             ],
             swiftSettings: settings
         ),
@@ -137,6 +148,24 @@ let package = Package(
         .testTarget(
             name: "MaskingTests",
             dependencies: ["CryptoCore", "FormatPreservingEncryption", "ProtectionKeys", "Masking"],
+            swiftSettings: settings
+        ),
+        // Run by DataProtectionGRDBTests, several at once, and killed by it. No product.
+        .executableTarget(
+            name: "StoreWorker",
+            dependencies: [
+                "DataProtection", "DataProtectionGRDB", "ProtectionKeys", "RevealPolicy",
+                .product(name: "GRDB", package: "GRDB.swift", condition: .when(traits: ["SQLite"])),
+            ],
+            path: "Tests/StoreWorker",
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "DataProtectionGRDBTests",
+            dependencies: [
+                "DataProtection", "DataProtectionGRDB", "FieldEncryption", "ProtectionKeys", "RevealPolicy", "StoreWorker",
+                .product(name: "GRDB", package: "GRDB.swift", condition: .when(traits: ["SQLite"])),
+            ],
             swiftSettings: settings
         ),
         .testTarget(

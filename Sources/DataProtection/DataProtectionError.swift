@@ -91,7 +91,7 @@ public struct DataProtectionError: Error, Hashable, Sendable {
     public static let cursorMoved = DataProtectionError(
         .cursorMoved, "another run over the same table has gone on meanwhile: begin again, and have one at a time")
 
-    init(
+    package init(
         _ code: Code, _ message: String, table: String? = nil, column: String? = nil, row: Int? = nil,
         keyID: KeyID? = nil
     ) {

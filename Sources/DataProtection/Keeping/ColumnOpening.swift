@@ -31,7 +31,7 @@ struct ColumnOpening {
         for row in group.rows {
             guard let text = stored[row] else { continue }
             do throws(DataProtectionError) {
-                switch try StoredForm.of(text, column, keyID: keyIDs?[row], root) {
+                switch try StoredForm.of(text, column, keyID: keyIDs.map { $0[row] }, root) {
                 case .plaintext: try pass(text, row)
                 case .ofKey(let keyID, _): byKey[column.keeper.isSilent ? keyID : nil, default: []].append(row)
                 // Of the primary, where nothing says otherwise.

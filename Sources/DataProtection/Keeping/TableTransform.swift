@@ -116,7 +116,7 @@ struct TableTransform {
             }
             if isFailed[row] { continue }
             do throws(DataProtectionError) {
-                let form = try StoredForm.of(value, column, keyID: keyIDs?[row], plan.root)
+                let form = try StoredForm.of(value, column, keyID: keyIDs.map { $0[row] }, plan.root)
                 counts.count(form)
                 tasks[row] = try task(form, column)
             } catch {
