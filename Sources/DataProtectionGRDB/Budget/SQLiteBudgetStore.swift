@@ -71,6 +71,11 @@
             }
         }
 
+        /// See `BudgetStore`. Waits for the transaction in which it is charged.
+        ///
+        /// - Throws: `storeUnavailable`: nothing is charged then, but for a disk that fails in the middle of a commit,
+        ///   where the charge may stay.
+        /// - Complexity: O(l) in the limits of the accounts' windows, of which the entries are counted.
         public func charge(_ charges: [BudgetCharge]) async throws(RevealPolicyError) -> BudgetAnswer {
             if charges.isEmpty { return BudgetAnswer(refusal: nil, tightest: nil) }
             let result = await withCheckedContinuation { answer in
@@ -84,6 +89,7 @@
             return try result.get()
         }
 
+        /// See `BudgetStore`. Waits for nobody.
         public func remaining(_ account: BudgetAccount) async throws(RevealPolicyError) -> [BudgetBalance] {
             let time = clock.milliseconds
             return try await Self.converting { () async throws in

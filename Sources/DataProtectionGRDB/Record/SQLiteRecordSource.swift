@@ -38,16 +38,25 @@
             }
         }
 
+        /// See `RecordSource`.
         public func cursor(of run: String) async throws -> RotationCursor? {
             try await database.read { connection in try Self.cursor(of: run, connection) }
         }
 
+        /// See `RecordSource`.
+        ///
+        /// - Throws: `DataProtectionError`: `unknownTable`, `unknownColumn`; `notText` for bytes and fractions where texts
+        ///   are expected.
         public func rows(_ request: RecordRequest) async throws -> RecordChunk {
             try await database.read { connection in
                 try TableReader(connection, request.table).rows(request, connection).chunk
             }
         }
 
+        /// See `RecordSource`. Keeps its thread for as long as the chunk takes.
+        ///
+        /// - Throws: as ``rows(_:)``; `cursorMoved`; `valueDoesNotFit` where a column of numbers would change a value;
+        ///   `invalidCatalog` where a column of the primary key would change.
         public func update(
             _ request: RecordRequest, run: String, from cursor: RotationCursor?,
             _ body: @Sendable (RecordChunk) throws -> RecordUpdate

@@ -73,6 +73,7 @@
             return value.flatMap { Data.fromDatabaseValue($0) }.map { Array($0) } ?? []
         }
 
+        /// See `SubjectKeyStore`. Waits for nobody.
         public func keys(
             of subjects: [String], tenant: String?
         ) async throws(FieldEncryptionError) -> [SubjectKeyState] {
@@ -84,6 +85,7 @@
             }
         }
 
+        /// See `SubjectKeyStore`. Waits for other writers where a key is to be made, and for the disk.
         public func makeKeys(
             of subjects: [String], tenant: String?
         ) async throws(FieldEncryptionError) -> [SubjectKeyState] {
@@ -102,6 +104,10 @@
             }
         }
 
+        /// See `SubjectKeyStore`. Waits for other writers, for the readers of this process, and for the disk.
+        ///
+        /// - Throws: `storeUnavailable`; also when everything is done, but a reader of another process keeps the
+        ///   write-ahead log from being emptied. Call it again then.
         public func shred(_ subjects: [String], tenant: String?) async throws(FieldEncryptionError) {
             let digests = try digests(of: subjects, tenant: tenant)
             try await Self.converting { () async throws in

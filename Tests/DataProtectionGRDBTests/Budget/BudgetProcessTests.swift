@@ -41,9 +41,10 @@
             let limit = attempts / 4
             // Half of the subjects are those of both.
             let workers = try [0, attempts / 2].map { first in
-                try Worker("budget", folder.path("test.sqlite"), "\(attempts)", "\(first)", "\(limit)")
+                try Worker(
+                    in: folder, "budget", folder.path("test.sqlite"), "\(attempts)", "\(first)", "\(limit)")
             }
-            let grants = workers.flatMap { $0.lines().compactMap { Grant($0) } }
+            let grants = try workers.flatMap { try $0.lines().compactMap { Grant($0) } }
             #expect(workers.allSatisfy { $0.status == 0 })
             let total = grants.filter { $0.budget == "total" }
             #expect(Set(total.map(\.subject)).count == limit)
@@ -57,14 +58,16 @@
         @Test("one that is killed in the middle leaves the other exact")
         func killed() async throws {
             let folder = try TemporaryFolder()
-            let survivor = try Worker("budget", folder.path("test.sqlite"), "4000", "0", "500")
+            let survivor = try Worker(
+                in: folder, "budget", folder.path("test.sqlite"), "4000", "0", "500")
             for round in 1...10 {
-                let victim = try Worker("budget", folder.path("test.sqlite"), "1000000", "\(round * 10_000)", "500")
+                let victim = try Worker(
+                    in: folder, "budget", folder.path("test.sqlite"), "1000000", "\(round * 10_000)", "500")
                 try await Task.sleep(for: .microseconds(Int.random(in: 0...60_000)))
                 _ = victim.kill()
-                _ = victim.lines()
+                _ = try victim.lines()
             }
-            let total = survivor.lines().compactMap { Grant($0) }.filter { $0.budget == "total" }
+            let total = try survivor.lines().compactMap { Grant($0) }.filter { $0.budget == "total" }
             #expect(survivor.status == 0)
             #expect(Set(total.map(\.subject)).count <= 500)
             // What the killed ones were granted counts: nothing is left.

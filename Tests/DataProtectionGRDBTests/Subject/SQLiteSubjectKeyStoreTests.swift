@@ -188,11 +188,11 @@
             let context = FieldContext(tenant: nil, domain: "value")
             for round in 0..<5 {
                 let worker = try Worker(
-                    "keys", folder.path("test.sqlite"), folder.path("keyset.json"), "\(round) ")
-                worker.waitForLines(1)
+                    in: folder, "keys", folder.path("test.sqlite"), folder.path("keyset.json"), "\(round) ")
+                try await worker.waitForLines(1)
                 try await Task.sleep(for: .microseconds(Int.random(in: 0...5_000)))
                 _ = worker.kill()
-                let lines = worker.lines()
+                let lines = try worker.lines()
                 #expect(!lines.isEmpty)
                 for line in lines {
                     let space = try #require(line.lastIndex(of: " "))

@@ -4,35 +4,23 @@
     /// The program `StoreWorker` in a process of its own.
     final class Worker {
         private let process = Process()
-        private let output = Pipe()
-        private var text = Data()
+        /// What it prints. A file, since reading a pipe is interrupted whenever another process ends.
+        private let output: URL
 
-        init(_ arguments: String...) throws {
+        init(in folder: TemporaryFolder, _ arguments: String...) throws {
+            output = folder.url.appending(path: "output-\(UUID().uuidString)")
+            try Data().write(to: output)
             process.executableURL = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
                 .deletingLastPathComponent().appending(path: "StoreWorker")
             process.arguments = arguments
-            process.standardOutput = output
+            process.standardOutput = try FileHandle(forWritingTo: output)
             try process.run()
         }
 
-        /// Waits until it has printed so many lines.
-        func waitForLines(_ count: Int) {
-            while text.count(where: { $0 == 0x0A }) < count, readMore() {}
-        }
-
-        /// Reads what there is, and waits for it. False at the end.
-        private func readMore() -> Bool {
-            while true {
-                do {
-                    guard let more = try output.fileHandleForReading.read(upToCount: 1 << 16), !more.isEmpty else {
-                        return false
-                    }
-                    text += more
-                    return true
-                } catch {
-                    // Interrupted by a signal, such as that of a process that has ended: nothing was read.
-                    continue
-                }
+        /// Waits until it has printed so many lines, or has ended.
+        func waitForLines(_ count: Int) async throws {
+            while process.isRunning, try Data(contentsOf: output).count(where: { $0 == 0x0A }) < count {
+                try await Task.sleep(for: .milliseconds(1))
             }
         }
 
@@ -44,9 +32,9 @@
         }
 
         /// All lines that it printed whole, once it has ended.
-        func lines() -> [Substring] {
-            while readMore() {}
+        func lines() throws -> [Substring] {
             process.waitUntilExit()
+            let text = try Data(contentsOf: output)
             let whole = text.prefix(upTo: text.lastIndex(of: 0x0A).map { $0 + 1 } ?? text.startIndex)
             return String(decoding: whole, as: UTF8.self).split(separator: "\n")
         }
