@@ -116,31 +116,33 @@
             }
         }
 
-        /// Charges all that wait, some in each transaction, until nobody waits.
+        /// Charges some that wait in one transaction, and comes back for the others behind whoever else waits for the
+        /// connection.
         private func serve(_ database: Database) {
-            while true {
-                let attempts = waiting.withLock { waiting in
-                    let first = Array(waiting.attempts.prefix(Self.attemptsAtOnce))
-                    waiting.attempts.removeFirst(first.count)
-                    if first.isEmpty { waiting.isServed = false }
-                    return first
-                }
-                if attempts.isEmpty { return }
-                let answers: [Result<BudgetAnswer, RevealPolicyError>]
-                do {
-                    answers = try database.withWriteLock { connection in
-                        // With the lock, so that times of processes do not go back.
-                        var ledger = try BudgetLedger(connection, at: clock.milliseconds)
-                        let answers = try attempts.map { try ledger.charge($0.charges) }
-                        try sweep.step(&ledger)
-                        try ledger.finish()
-                        return answers.map { .success($0) }
-                    }
-                } catch {
-                    answers = attempts.map { _ in .failure(Self.converted(error)) }
-                }
-                for (attempt, answer) in zip(attempts, answers) { attempt.answer.resume(returning: answer) }
+            let attempts = waiting.withLock { waiting in
+                let first = Array(waiting.attempts.prefix(Self.attemptsAtOnce))
+                waiting.attempts.removeFirst(first.count)
+                return first
             }
+            let answers: [Result<BudgetAnswer, RevealPolicyError>]
+            do {
+                answers = try database.withWriteLock { connection in
+                    // With the lock, so that times of processes do not go back.
+                    var ledger = try BudgetLedger(connection, at: clock.milliseconds)
+                    let answers = try attempts.map { try ledger.charge($0.charges) }
+                    try sweep.step(&ledger)
+                    try ledger.finish()
+                    return answers.map { .success($0) }
+                }
+            } catch {
+                answers = attempts.map { _ in .failure(Self.converted(error)) }
+            }
+            for (attempt, answer) in zip(attempts, answers) { attempt.answer.resume(returning: answer) }
+            let isWaiting = waiting.withLock { waiting in
+                waiting.isServed = !waiting.attempts.isEmpty
+                return waiting.isServed
+            }
+            if isWaiting { self.database.asyncWriteWithoutTransaction { connection in self.serve(connection) } }
         }
 
         private static func converted(_ error: any Error) -> RevealPolicyError {
