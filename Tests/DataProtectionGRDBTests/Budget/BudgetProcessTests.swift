@@ -38,7 +38,7 @@
         @Test("two never overshoot, and grant all that there is")
         func exact() throws {
             let folder = try TemporaryFolder()
-            let limit = attempts / 4
+            let limit = 500
             // Half of the subjects are those of both.
             let workers = try [0, attempts / 2].map { first in
                 try Worker(
