@@ -76,6 +76,8 @@
             #expect(try await charge(account, 1))
             time.now -= 500_000
             #expect(try await !charge(account, 2))
+            // Its last charge is not made earlier by this one.
+            #expect(try await charge(account, 1))
             let other = try await SQLiteBudgetStore(folder.database(), clock: TestClock(3).clock)
             #expect(try await !other.charge([BudgetCharge(account, subjects: [digest(2)])]).isCharged)
             #expect(try await other.remaining(account).map(\.remaining) == [0])
