@@ -26,18 +26,22 @@ let package = Package(
         .library(name: "Masking", targets: ["Masking"]),
         .library(name: "RevealPolicy", targets: ["RevealPolicy"]),
         .library(name: "AuditLog", targets: ["AuditLog"]),
+        .library(name: "DataProtection", targets: ["DataProtection"]),
+        .library(name: "DataProtectionGRDB", targets: ["DataProtectionGRDB"]),
         .library(name: "DataProtectionLogging", targets: ["DataProtectionLogging"]),
     ],
     traits: [
         // SwiftPM fetches what any product of a package needs. Who asks for this package with `traits: []` is spared it.
         .trait(name: "Logging", description: "DataProtectionLogging: fetches swift-log."),
+        .trait(name: "SQLite", description: "DataProtectionGRDB: fetches GRDB, needs the headers of SQLite."),
         .trait(name: "YAML", description: "RevealPolicy: documents in YAML; fetches Yams."),
-        .default(enabledTraits: ["Logging", "YAML"]),
+        .default(enabledTraits: ["Logging", "SQLite", "YAML"]),
     ],
     dependencies: [
         .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
@@ -77,6 +81,22 @@ let package = Package(
             swiftSettings: settings
         ),
         .target(name: "AuditLog", dependencies: ["CryptoCore"], swiftSettings: settings),
+        .target(
+            name: "DataProtection",
+            dependencies: [
+                "CedarPolicy", "CryptoCore", "FieldEncryption", "FormatPreservingEncryption", "Masking",
+                "ProtectionKeys", "RevealPolicy", "Tokenization",
+            ],
+            swiftSettings: settings
+        ),
+        .target(
+            name: "DataProtectionGRDB",
+            dependencies: [
+                "DataProtection", "FieldEncryption", "ProtectionKeys", "RevealPolicy",
+                .product(name: "GRDB", package: "GRDB.swift", condition: .when(traits: ["SQLite"])),
+            ],
+            swiftSettings: settings
+        ),
         .executableTarget(
             name: "conformance",
             dependencies: [
@@ -120,6 +140,14 @@ let package = Package(
             swiftSettings: settings
         ),
         .testTarget(
+            name: "DataProtectionTests",
+            dependencies: [
+                "CedarPolicy", "CryptoCore", "DataProtection", "FieldEncryption", "FormatPreservingEncryption",
+                "ProtectionKeys", "RevealPolicy", "Tokenization",
+            ],
+            swiftSettings: settings
+        ),
+        .testTarget(
             name: "MaskingTests",
             dependencies: ["CryptoCore", "FormatPreservingEncryption", "ProtectionKeys", "Masking"],
             swiftSettings: settings
@@ -129,6 +157,24 @@ let package = Package(
             name: "AuditWriter", dependencies: ["AuditLog"], path: "Tests/AuditWriter", swiftSettings: settings),
         .testTarget(
             name: "AuditLogTests", dependencies: ["CryptoCore", "AuditLog", "AuditWriter"], swiftSettings: settings),
+        // Run by DataProtectionGRDBTests, several at once, and killed by it. No product.
+        .executableTarget(
+            name: "StoreWorker",
+            dependencies: [
+                "DataProtection", "DataProtectionGRDB", "ProtectionKeys", "RevealPolicy",
+                .product(name: "GRDB", package: "GRDB.swift", condition: .when(traits: ["SQLite"])),
+            ],
+            path: "Tests/StoreWorker",
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "DataProtectionGRDBTests",
+            dependencies: [
+                "DataProtection", "DataProtectionGRDB", "FieldEncryption", "ProtectionKeys", "RevealPolicy", "StoreWorker",
+                .product(name: "GRDB", package: "GRDB.swift", condition: .when(traits: ["SQLite"])),
+            ],
+            swiftSettings: settings
+        ),
         .testTarget(
             name: "DataProtectionLoggingTests",
             dependencies: [

@@ -15,6 +15,7 @@ public struct FieldEncryptionError: Error, Hashable, Sendable {
             case notText, notEncodable, notDecodable
             case unsafeIndexLength, nothingToIndex, unequalParts
             case plaintextRefused, legacyRefused
+            case storeUnavailable, storeDamaged
             case cryptographyFailed
         }
 
@@ -60,6 +61,10 @@ public struct FieldEncryptionError: Error, Hashable, Sendable {
         public static let plaintextRefused = Code(kind: .plaintextRefused)
         /// A value of the old scheme where migration is over.
         public static let legacyRefused = Code(kind: .legacyRefused)
+        /// A store of subject keys that did not answer: locked by another process, full, or gone. Try again.
+        public static let storeUnavailable = Code(kind: .storeUnavailable)
+        /// A store of subject keys that holds what it did not write, or belongs to another keyset.
+        public static let storeDamaged = Code(kind: .storeDamaged)
         /// The cryptographic library refused to work, or failed its power-on test.
         public static let cryptographyFailed = Code(kind: .cryptographyFailed)
     }
@@ -85,6 +90,20 @@ public struct FieldEncryptionError: Error, Hashable, Sendable {
 
     /// The same failure, placed in a column.
     func inRow(_ row: Int) -> FieldEncryptionError { FieldEncryptionError(code, message, keyID: keyID, row: row) }
+
+    /// What a ``SubjectKeyStore`` throws that cannot answer now.
+    ///
+    /// - Parameter message: what is wrong and what to do about it; without subjects and keys.
+    public static func storeUnavailable(_ message: String) -> FieldEncryptionError {
+        FieldEncryptionError(.storeUnavailable, message)
+    }
+
+    /// What a ``SubjectKeyStore`` throws that holds what it cannot have written.
+    ///
+    /// - Parameter message: as for ``storeUnavailable(_:)``.
+    public static func storeDamaged(_ message: String) -> FieldEncryptionError {
+        FieldEncryptionError(.storeDamaged, message)
+    }
 
     static let authenticationFailed = FieldEncryptionError(.authenticationFailed, "authentication failed")
 

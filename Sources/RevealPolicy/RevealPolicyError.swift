@@ -11,6 +11,7 @@ public struct RevealPolicyError: Error, Hashable, Sendable {
             case grantRefused, approvalRefused, invalidBudget
             case keyUnavailable, cryptographyFailed
             case invalidKey, invalidSignature, wrongDocument, notNewer, refusedByAnalysis, failedTest
+            case keyUnavailable, storeUnavailable, cryptographyFailed
         }
 
         fileprivate let kind: Kind
@@ -35,6 +36,8 @@ public struct RevealPolicyError: Error, Hashable, Sendable {
         public static let invalidBudget = Code(kind: .invalidBudget)
         /// A key that is not in the keyset, or not enabled.
         public static let keyUnavailable = Code(kind: .keyUnavailable)
+        /// A store of budgets that did not answer: locked by another process, full, or gone. Nothing is revealed then.
+        public static let storeUnavailable = Code(kind: .storeUnavailable)
         /// The cryptographic library refused to work, or failed its power-on test.
         public static let cryptographyFailed = Code(kind: .cryptographyFailed)
         /// A key for documents that is none.

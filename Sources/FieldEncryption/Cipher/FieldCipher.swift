@@ -135,13 +135,9 @@ public struct FieldCipher: Sendable {
                     try FieldSealing.seal(plaintext, header, siv, associatedData: data, into: &output)
                 }
             } else {
-                var storage = InlineArray<24, UInt8>(repeating: 0)
-                var nonce = storage.mutableSpan
-                try SecureRandom.fill(&nonce)
                 try randomized.withPrimitive(of: header.keyID, scope: context.scope.span) {
                     (xaes) throws(CryptoCoreError) in
-                    try FieldSealing.seal(
-                        plaintext, header, xaes, nonce: nonce.span, associatedData: data, into: &output)
+                    try FieldSealing.seal(plaintext, header, xaes, associatedData: data, into: &output)
                 }
             }
         }
@@ -156,7 +152,7 @@ public struct FieldCipher: Sendable {
 
     /// Lends the associated data of an envelope.
     @inline(__always)
-    private func withAssociatedData(
+    func withAssociatedData(
         _ header: EnvelopeHeader, _ context: FieldContext,
         _ body: (_ data: Span<UInt8>) throws(CryptoCoreError) -> Void
     ) throws(FieldEncryptionError) {

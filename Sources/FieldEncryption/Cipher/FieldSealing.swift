@@ -26,6 +26,18 @@ enum FieldSealing {
         }
     }
 
+    /// Appends an envelope of XAES-256-GCM with a nonce of its own; nothing when it throws.
+    @inline(__always)
+    static func seal(
+        _ plaintext: Span<UInt8>, _ header: EnvelopeHeader, _ xaes: XAES256GCMWorker, associatedData: Span<UInt8>,
+        into output: inout OutputSpan<UInt8>
+    ) throws(CryptoCoreError) {
+        var storage = InlineArray<24, UInt8>(repeating: 0)
+        var nonce = storage.mutableSpan
+        try SecureRandom.fill(&nonce)
+        try seal(plaintext, header, xaes, nonce: nonce.span, associatedData: associatedData, into: &output)
+    }
+
     /// Appends an envelope of AES-SIV; nothing when it throws.
     @inline(__always)
     static func seal(

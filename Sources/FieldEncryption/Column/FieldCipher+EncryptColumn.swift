@@ -100,7 +100,7 @@ extension FieldCipher {
     }
 
     /// Bytes of the envelopes of a column.
-    private static func envelopeSizes(
+    static func envelopeSizes(
         _ column: ByteColumn, _ suite: EnvelopeSuite
     ) throws(FieldEncryptionError) -> Int {
         var size = 0

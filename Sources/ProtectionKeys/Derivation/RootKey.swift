@@ -35,19 +35,20 @@ struct RootKey: Sendable {
                 "tenant, domain and label of a context have at most \(HKDF.maximumInfoSize - Self.start.utf8.count - 15) bytes "
                     + "together")
         }
-        let info = [UInt8](capacity: size) { output in
-            output.append(copying: Self.start.utf8.span)
-            output.append(0x00)
-            output.append(0x01)
-            output.append(purpose.rawValue)
-            output.append(copying: scope)
-            FieldContext.appendAbsentPart(to: &output)
+        // Wiped, since a label can be secret: see `SubjectKey`.
+        return try withTemporaryBytes(capacity: size, wiping: true) { (info) throws(CryptoCoreError) in
+            info.append(copying: Self.start.utf8.span)
+            info.append(0x00)
+            info.append(0x01)
+            info.append(purpose.rawValue)
+            info.append(copying: scope)
+            FieldContext.appendAbsentPart(to: &info)
             if !label.isEmpty {
-                output.append(bigEndian: UInt32(label.count))
-                output.append(copying: label)
+                info.append(bigEndian: UInt32(label.count))
+                info.append(copying: label)
             }
+            return try HKDF.derive(.sha256, key: bytes, info: info.span, count: purpose.keySize)
         }
-        return try HKDF.derive(.sha256, key: bytes, info: info.span, count: purpose.keySize)
     }
 
     private static let start = "swift-data-protection"

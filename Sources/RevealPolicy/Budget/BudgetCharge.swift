@@ -28,7 +28,7 @@ public struct BudgetCharge: Sendable {
     var mostUnits: Int { subjects.count + min(calls, 1) }
 
     /// Both as one; they have one key.
-    func merged(with other: BudgetCharge) -> BudgetCharge {
+    package func merged(with other: BudgetCharge) -> BudgetCharge {
         let (calls, overflow) = calls.addingReportingOverflow(other.calls)
         return BudgetCharge(
             account.merged(with: other.account), Self.distinct(subjects + other.subjects), overflow ? .max : calls)

@@ -19,7 +19,7 @@ public struct BudgetWindow: Hashable, Sendable {
         (self.limit, self.seconds) = (limit, seconds)
     }
 
-    var milliseconds: Int64 { Int64(seconds) * 1000 }
+    package var milliseconds: Int64 { Int64(seconds) * 1000 }
 }
 
 extension BudgetWindow: CustomStringConvertible {

@@ -136,7 +136,7 @@ extension LocalBudgetStore: ImmediateBudgetStore {
     }
 
     /// Charges of one key as one, and for each charge the place of what it became a part of.
-    private static func merged(_ charges: [BudgetCharge]) -> (merged: [BudgetCharge], origins: [Int]) {
+    package static func merged(_ charges: [BudgetCharge]) -> (merged: [BudgetCharge], origins: [Int]) {
         if charges.count == 1 { return (charges, [0]) }
         var places: [BudgetKey: Int] = [:]
         var merged: [BudgetCharge] = []

@@ -149,6 +149,35 @@ struct KeyWipingTests {
         }
     }
 
+    @Test("a subject key that was used and dropped leaves neither itself nor what was derived from it")
+    func subjects() async {
+        await #expect(processExitsWith: .success) {
+            let secrets = Secrets()
+            let subject = secrets.page.random(32)
+            let tenant = KeyWipingTests.tenant(0)
+            let cipher = FieldCipher(try RootKeyset(secrets.readKeyset()))
+            try deeply {
+                let key = try secrets.page.read(subject) { (bytes) throws(FieldEncryptionError) in
+                    try SubjectKey(copying: bytes)
+                }
+                let subjectKey = try #require(key)
+                let envelope = try cipher.encrypt("value", context: tenant, subjectKey: subjectKey)
+                #expect(try cipher.decrypt(envelope, context: tenant, subjectKey: subjectKey) == "value")
+                _ = try cipher.reencrypt(envelope, context: tenant, subjectKey: subjectKey)
+                _ = try cipher.encryptColumn(
+                    ByteColumn(["a", "b"]), context: tenant, records: ["1", "2"], subjectKeys: [subjectKey, subjectKey])
+                let wrapping = try SubjectKeyWrapping(
+                    RootKeyset(secrets.readKeyset()), indexKey: SubjectKeyWrapping.makeIndexKey(cipher.root))
+                let digest = try wrapping.digest(of: "s", tenant: nil)
+                let unwrapped = try wrapping.unwrap(wrapping.wrap(subjectKey, digest: digest), digest: digest)
+                #expect(unwrapped == subjectKey)
+                #expect(try !secrets.copies(subject).isEmpty)
+            }
+            try secrets.expectGone([subject])
+            withExtendedLifetime(cipher) {}
+        }
+    }
+
     /// Uses every key of every tenant, and runs `body` while the users are still there.
     private static func use(
         _ secrets: Secrets, _ tenants: [FieldContext], cachedSubkeys: Int, _ body: (FieldCipher) throws -> Void

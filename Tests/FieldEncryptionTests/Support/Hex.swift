@@ -4,6 +4,11 @@ func bytes(_ hex: String) -> [UInt8] {
     return stride(from: 0, to: digits.count, by: 2).map { digits[$0] << 4 | digits[$0 + 1] }
 }
 
+/// Bytes as a vector writes them.
+func hex(_ bytes: [UInt8]) -> String {
+    bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+}
+
 extension [UInt8] {
     /// The same bytes with one bit turned; bit 0 is the highest of the first byte.
     func flipping(bit: Int) -> [UInt8] {

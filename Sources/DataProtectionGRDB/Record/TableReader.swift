@@ -1,0 +1,111 @@
+#if SQLite
+    import DataProtection
+    import Foundation
+    import GRDB
+
+    /// How the rows of a table are ordered, read and written.
+    struct TableReader {
+        private let table: String
+        /// What the rows are ordered by, and told apart.
+        private let order: [String]
+        private let affinities: [String: ColumnAffinity]
+
+        init(_ database: Database, _ table: String) throws {
+            guard try database.tableExists(table) else {
+                throw DataProtectionError(.unknownTable, "the database has no such table", table: table)
+            }
+            self.table = table
+            let columns = try database.columns(in: table)
+            affinities = Dictionary(
+                columns.map { ($0.name.lowercased(), ColumnAffinity(declaredType: $0.type)) },
+                uniquingKeysWith: { first, _ in first })
+            let key = try database.primaryKey(table)
+            let neverNull = Set(columns.filter(\.isNotNull).map(\.name))
+            // The columns of a key can be NULL, for reasons of history, where the table has rowids and nothing says otherwise.
+            let isOrder = key.rowIDColumn != nil || key.columns.allSatisfy(neverNull.contains)
+            order = isOrder ? key.columns : [Column.rowID.name]
+        }
+
+        /// The rows that are asked for, and the key of each.
+        func rows(
+            _ request: RecordRequest, _ database: Database
+        ) throws -> (chunk: RecordChunk, keys: [RecordPosition]) {
+            for column in request.columns where affinities[column.lowercased()] == nil {
+                throw DataProtectionError(
+                    .unknownColumn, "the table has no such column", table: table, column: column)
+            }
+            let position = try request.position.map { try RecordPosition(text: $0, count: order.count, table) }
+            let names = order.map(\.quotedDatabaseIdentifier).joined(separator: ", ")
+            let marks = order.map { _ in "?" }.joined(separator: ", ")
+            let selected = (order + request.columns).map(\.quotedDatabaseIdentifier).joined(separator: ", ")
+            let statement = try database.cachedStatement(
+                sql: """
+                    SELECT \(selected) FROM \(table.quotedDatabaseIdentifier)
+                    \(position == nil ? "" : "WHERE (\(names)) > (\(marks))")
+                    ORDER BY \(names) LIMIT \(request.limit)
+                    """)
+            let cursor = try Row.fetchCursor(
+                statement, arguments: StatementArguments(position?.values ?? []))
+            var keys: [RecordPosition] = []
+            var values: [[String?]] = request.columns.map { _ in [] }
+            while let row = try cursor.next() {
+                keys.append(RecordPosition(values: order.indices.map { row[$0] }))
+                for (place, column) in request.columns.enumerated() {
+                    values[place].append(try text(row[order.count + place], column, row: keys.count - 1))
+                }
+            }
+            let columns = try TableColumns(zip(request.columns, values).map { (name: $0, values: $1) })
+            return (RecordChunk(columns: columns, end: try keys.last?.text), keys)
+        }
+
+        /// Writes what has changed.
+        func write(_ update: RecordUpdate, to keys: [RecordPosition], _ database: Database) throws {
+            let names = update.columns.names
+            if update.rows.isEmpty || names.isEmpty { return }
+            for name in names where order.contains(where: { $0.lowercased() == name.lowercased() }) {
+                throw DataProtectionError(
+                    .invalidCatalog, "the table is ordered by this column: it cannot be protected", table: table,
+                    column: name)
+            }
+            let assignments = names.map { "\($0.quotedDatabaseIdentifier) = ?" }.joined(separator: ", ")
+            let isRow = order.map { "\($0.quotedDatabaseIdentifier) = ?" }.joined(separator: " AND ")
+            let statement = try database.cachedStatement(
+                sql: "UPDATE \(table.quotedDatabaseIdentifier) SET \(assignments) WHERE \(isRow)")
+            let columns = names.map { update.columns[$0] ?? [] }
+            for (place, row) in update.rows.enumerated() {
+                var arguments: [(any DatabaseValueConvertible)?] = []
+                for (name, column) in zip(names, columns) {
+                    try requireKept(column[place], name, row: row)
+                    arguments.append(column[place])
+                }
+                arguments.append(contentsOf: keys[row].values)
+                try statement.execute(arguments: StatementArguments(arguments))
+                guard database.changesCount == 1 else {
+                    throw DataProtectionError(
+                        .sourceMisbehaved, "the row was not written: is there a trigger?", table: table, row: row)
+                }
+            }
+        }
+
+        /// A value as text. Whole numbers are ids and codes; other numbers and bytes are not what a text column has.
+        private func text(_ value: DatabaseValue, _ column: String, row: Int) throws -> String? {
+            switch value.storage {
+            case .null: return nil
+            case .string(let text): return text
+            case .int64(let number): return String(number)
+            case .double, .blob:
+                throw DataProtectionError(
+                    .notText, "the database has bytes or a fraction here, and no text", table: table, column: column,
+                    row: row)
+            }
+        }
+
+        /// The column keeps the text as it is.
+        private func requireKept(_ text: String?, _ column: String, row: Int) throws {
+            guard let text, let affinity = affinities[column.lowercased()], !affinity.keeps(text) else { return }
+            throw DataProtectionError(
+                .valueDoesNotFit, "the column is declared as a number, which would change the value: declare it TEXT",
+                table: table, column: column, row: row)
+        }
+    }
+#endif

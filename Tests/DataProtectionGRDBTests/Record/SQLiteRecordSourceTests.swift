@@ -1,0 +1,186 @@
+#if SQLite
+    import DataProtection
+    import DataProtectionGRDB
+    import Foundation
+    import GRDB
+    import Testing
+
+    @Suite("Rotation of tables in SQLite")
+    struct SQLiteRecordSourceTests {
+        private let folder: TemporaryFolder
+        private let database: DatabasePool
+        private let old: Keyset
+        private let new: Keyset
+        private let before, after: Protector
+
+        init() throws {
+            folder = try TemporaryFolder()
+            database = try folder.database()
+            old = try Keyset(.root)
+            var keyset = old
+            try keyset.promote(keyset.add(.root))
+            new = keyset
+            before = try Protector(Desk.catalog(), RootKeyset(old))
+            after = try Protector(Desk.catalog(), RootKeyset(new))
+        }
+
+        @Test(
+            "protects and moves every row once, whatever the table is ordered by",
+            arguments: [
+                "id INTEGER PRIMARY KEY", "PRIMARY KEY (id)", "PRIMARY KEY (tenant, id)", "UNIQUE (id)",
+            ])
+        func keys(key: String) async throws {
+            try await database.write { try Desk.fill($0, rows: 103, key: key) }
+            let source = try await SQLiteRecordSource(database)
+            let first = try await before.rotate(
+                table: "customer", in: source, options: .init(chunkSize: 10, undecided: .plaintext))
+            #expect(first.isFinished && first.rows == 103 && first.changed == 103)
+            #expect(try await database.read { try Desk.check($0, before) } == (103, 103))
+            let names = try await database.read { try String?.fetchAll($0, sql: "SELECT name FROM customer") }
+            #expect(names.count == 103 && !names.contains { $0?.contains("Zoë") == true })
+            let second = try await after.rotate(
+                table: "customer", in: source, options: .init(chunkSize: 10, undecided: .ofKey(old.primaryKeyID)))
+            #expect(second.isFinished && second.rows == 103 && second.changed == 103)
+            var alone = new
+            try alone.destroy(old.primaryKeyID)
+            let protector = try Protector(Desk.catalog(), RootKeyset(alone))
+            #expect(try await database.read { try Desk.check($0, protector) } == (103, 103))
+        }
+
+        @Test("goes through keys of any type, and of several columns, in their order")
+        func compositeKeys() async throws {
+            try await database.write { connection in
+                try connection.execute(
+                    sql: """
+                        CREATE TABLE t (a TEXT COLLATE NOCASE, b BLOB, c REAL, v TEXT, PRIMARY KEY (a, b, c)) WITHOUT ROWID;
+                        INSERT INTO t VALUES ('x', x'00', 1.5, '0'), ('X', x'00', 2.5, '1'), ('a"''b', x'FF00', -1e300, '2'),
+                            ('', x'', 0, '3'), ('é', x'', 0, '4'), ('x', x'0000', 1e-9, '5');
+                        """)
+            }
+            let source = try await SQLiteRecordSource(database)
+            for limit in 1...7 {
+                var (seen, position): ([String?], String?) = ([], nil)
+                while true {
+                    let chunk = try await source.rows(
+                        RecordRequest(table: "t", columns: ["v"], position: position, limit: limit))
+                    seen += chunk.columns["v"] ?? []
+                    guard chunk.columns.count == limit else { break }
+                    position = chunk.end
+                }
+                #expect(seen == ["3", "2", "0", "1", "5", "4"])
+            }
+        }
+
+        @Test("says what does not fit: numbers for columns, bytes, unknown names, cursors of another table")
+        func refusals() async throws {
+            try await database.write { connection in
+                try Desk.fill(connection, rows: 3)
+                try connection.execute(
+                    sql: """
+                        CREATE TABLE numbers (id INTEGER PRIMARY KEY, v INTEGER, w BLOB);
+                        INSERT INTO numbers VALUES (1, 42, 'x'), (2, 43, x'01');
+                        """)
+            }
+            let source = try await SQLiteRecordSource(database)
+            func failure(_ table: String, _ columns: [String], at position: String? = nil) async -> DataProtectionError?
+            {
+                await thrown {
+                    try await source.rows(RecordRequest(table: table, columns: columns, position: position, limit: 9))
+                } as? DataProtectionError
+            }
+            #expect(await failure("missing", ["v"])?.code == .unknownTable)
+            #expect(await failure("numbers", ["missing"])?.code == .unknownColumn)
+            let bytes = await failure("numbers", ["v", "w"])
+            #expect(bytes?.code == .notText && bytes?.row == 1 && bytes?.column == "w")
+            #expect(await failure("numbers", ["v"], at: "[]")?.code == .sourceMisbehaved)
+            #expect(await failure("numbers", ["v"], at: "no json")?.code == .sourceMisbehaved)
+            let catalog = Catalog {
+                TableCatalog("numbers", tenant: .constant("t"), record: "id") {
+                    ColumnProtection("v", .encryptedDeterministically())
+                    ColumnProtection("w", .clear)
+                }
+            }
+            let protector = try Protector(catalog, RootKeyset(new))
+            // An envelope is no number, and stays what it is, in a column of whatever type.
+            try await database.write { try $0.execute(sql: "DELETE FROM numbers WHERE id = 2") }
+            #expect(try await protector.rotate(table: "numbers", in: source).changed == 1)
+            let stored = try await database.read { try String.fetchOne($0, sql: "SELECT typeof(v) FROM numbers") }
+            #expect(stored == "text")
+        }
+
+        @Test("a value that a column of numbers would change is an error, and nothing is written")
+        func affinities() async throws {
+            try await database.write { connection in
+                try connection.execute(
+                    sql: """
+                        CREATE TABLE codes (id INTEGER PRIMARY KEY, code NUMERIC);
+                        INSERT INTO codes VALUES (1, 1234567), (2, 1234568), (3, 1234569);
+                        """)
+            }
+            let catalog = try Catalog {
+                try TableCatalog("codes", tenant: .constant("t"), record: "id") {
+                    ColumnProtection("code", .token(FormatToken("code", try .template("#######"))))
+                }
+            }
+            let source = try await SQLiteRecordSource(database)
+            // Some token of a thousand keys begins with a zero.
+            var refused = false
+            for _ in 0..<1000 where !refused {
+                let protector = try Protector(catalog, RootKeyset(Keyset(.root)))
+                let error =
+                    await thrown {
+                        try await protector.rotate(table: "codes", in: source, options: .init(undecided: .plaintext))
+                    } as? DataProtectionError
+                if let error {
+                    refused = true
+                    #expect(error.code == .valueDoesNotFit && error.column == "code")
+                    let codes = try await database.read {
+                        try Int.fetchAll($0, sql: "SELECT code FROM codes ORDER BY id")
+                    }
+                    #expect(codes == [1_234_567, 1_234_568, 1_234_569])
+                }
+                try await database.write { connection in
+                    try connection.execute(sql: "DELETE FROM protection_cursor; UPDATE codes SET code = 1234566 + id")
+                }
+            }
+            #expect(refused)
+        }
+
+        @Test("killed fifty times, it loses nothing and doubles nothing")
+        func killed() async throws {
+            let rows = 8000
+            try await database.write { try Desk.fill($0, rows: rows) }
+            let source = try await SQLiteRecordSource(database)
+            _ = try await before.rotate(table: "customer", in: source, options: .init(undecided: .plaintext))
+            try new.insecureCleartextJSON().write(
+                toFile: folder.path("keyset.json"), atomically: true, encoding: .utf8)
+            var interrupted = 0
+            for _ in 0..<50 {
+                let victim = try Worker(
+                    in: folder, "rotate", folder.path("test.sqlite"), folder.path("keyset.json"),
+                    "\(old.primaryKeyID.rawValue)")
+                // It has begun, and has written a few chunks.
+                try await victim.waitForLines(Int.random(in: 1...4))
+                try await Task.sleep(for: .microseconds(Int.random(in: 0...1000)))
+                let wasRunning = victim.kill()
+                let isFinished = try victim.lines().contains { $0.hasPrefix("finished") }
+                if isFinished || !wasRunning { break }
+                interrupted += 1
+            }
+            // A run whose last commit was its last deed is over, and says so.
+            let over =
+                await thrown {
+                    try await after.rotate(
+                        table: "customer", in: source, options: .init(undecided: .ofKey(old.primaryKeyID)))
+                } as? DataProtectionError
+            #expect(over == nil || over?.code == .runFinished)
+            #expect(try await database.read { try Desk.check($0, after) } == (rows, rows))
+            // Under the new key alone: no row was left out, and none was moved twice.
+            var alone = new
+            try alone.destroy(old.primaryKeyID)
+            let protector = try Protector(Desk.catalog(), RootKeyset(alone))
+            #expect(try await database.read { try Desk.check($0, protector) } == (rows, rows))
+            #expect(interrupted == 50)
+        }
+    }
+#endif
