@@ -16,6 +16,8 @@ struct TableTransform {
     /// What was found, by column.
     private(set) var counts: [String: ColumnCounts] = [:]
     private var isFailed: [Bool]
+    /// Rows that nothing can be done with.
+    private var isSkipped: [Bool] = []
 
     init(_ plan: TablePlan, _ input: TableColumns, _ pass: TablePass) throws(DataProtectionError) {
         try plan.requireKnown(input.names)
@@ -32,6 +34,8 @@ struct TableTransform {
 
     mutating func run() throws(DataProtectionError) {
         try requireRecords()
+        // What else is wrong with the others is told column by column.
+        isSkipped = isFailed
         for column in plan.columns { if let values = input[column.name] { try run(column, values) } }
         failures.sort { ($0.row ?? 0) < ($1.row ?? 0) }
     }
@@ -105,7 +109,7 @@ struct TableTransform {
         if case .protect = pass, keyIDs == nil, case .format(let tokenizer) = column.keeper,
             tokenizer.mismatch == .refuse
         {
-            for row in values.indices where values[row] != nil && !isFailed[row] { tasks[row] = .protect }
+            for row in values.indices where values[row] != nil && !isSkipped[row] { tasks[row] = .protect }
             return tasks
         }
         var counts = ColumnCounts()
@@ -114,9 +118,9 @@ struct TableTransform {
                 counts.empty += 1
                 continue
             }
-            if isFailed[row] { continue }
+            if isSkipped[row] { continue }
             do throws(DataProtectionError) {
-                let form = try StoredForm.of(value, column, keyID: keyIDs?[row], plan.root)
+                let form = try StoredForm.of(value, column, keyID: keyIDs.map { $0[row] }, plan.root)
                 counts.count(form)
                 tasks[row] = try task(form, column)
             } catch {

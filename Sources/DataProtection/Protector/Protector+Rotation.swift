@@ -142,7 +142,7 @@ extension TablePlan {
                 counts.empty += 1
                 continue
             }
-            if let form = try? StoredForm.of(value, column, keyID: keyIDs?[row], root) {
+            if let form = try? StoredForm.of(value, column, keyID: keyIDs.map { $0[row] }, root) {
                 counts.count(form)
             } else {
                 counts.undecided += 1

@@ -67,7 +67,8 @@ struct RotationRun {
         case .ofKey(present): return asked
         case .plaintext, .ofKey:
             throw DataProtectionError(
-                .runFinished, "an earlier run has moved the values of this table to key \(present): they must not be "
+                .runFinished,
+                "an earlier run has moved the values of this table to key \(present): they must not be "
                     + "taken for anything else", table: plan.name)
         }
     }
