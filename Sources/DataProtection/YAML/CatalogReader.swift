@@ -137,7 +137,8 @@ struct CatalogReader {
                 .invalidDocument, "an index has to have bits, rows and value-bits, or insecure-bits", at: node.span)
             return nil
         }
-        guard let count = reader.number(bits, "a number of bits"), let rowCount = reader.number(rows, "a number of rows")
+        guard let count = reader.number(bits, "a number of bits"),
+            let rowCount = reader.number(rows, "a number of rows")
         else { return nil }
         guard let valueBits = values.plain.flatMap(Double.init), valueBits > 0, valueBits.isFinite, rowCount >= 1 else {
             reader.note(

@@ -50,7 +50,8 @@ struct StorageReader {
             let keep: Keep = reader.word(place, "how the column is kept")
         else { return nil }
         for (key, value) in entries where key != "keep" && !common.contains(key) && !keep.keys.contains(key) {
-            reader.note(.unknownName, "'\(key)' means nothing for a column that is kept as \(keep.rawValue)", at: value.span)
+            reader.note(
+                .unknownName, "'\(key)' means nothing for a column that is kept as \(keep.rawValue)", at: value.span)
         }
         return storage(keep, entries, node, column).map { ($0, entries) }
     }
@@ -92,7 +93,9 @@ struct StorageReader {
     }
 
     private mutating func bytes(_ entries: [String: YAMLNode]) -> OneWayLength {
-        guard let node = entries["bytes"], let count = reader.number(node, "a number of bytes") else { return .standard }
+        guard let node = entries["bytes"], let count = reader.number(node, "a number of bytes") else {
+            return .standard
+        }
         if let length = OneWayLength(count) { return length }
         reader.note(.invalidDocument, "a one-way token has 8 to 32 bytes", at: node.span)
         return .standard

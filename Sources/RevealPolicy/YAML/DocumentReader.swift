@@ -13,7 +13,9 @@ package struct DocumentReader {
     init(_ text: YAMLText) { self.text = text }
 
     /// Looks for what may have been meant only if the fault is still reported.
-    package mutating func note(_ code: RevealPolicyError.Code, _ message: @autoclosure () -> String, at span: SourceSpan) {
+    package mutating func note(
+        _ code: RevealPolicyError.Code, _ message: @autoclosure () -> String, at span: SourceSpan
+    ) {
         if faults.count < Self.faultLimit { faults.append(RevealPolicyError.Fault(code, message(), span: span)) }
     }
 

@@ -50,7 +50,7 @@ struct CatalogFindingsTests {
             ("kept unique", table(.init("a", .encrypted(), unique: true), record: "id")),
             ("mark", table(.init("a", .card(CardToken(marks: [1: 0]))))),
             ("same mark", table(.init("a", .card(CardToken(marks: [1: 2, 2: 2]))))),
-            ("values", table(.init("a", .card(CardToken(keepingLast: 10))))),
+            ("", table(.init("a", .card(CardToken(keepingLast: 10))))),
             (
                 "another format",
                 table(.init("a", ticket, domain: "d", keyID: "ka"), .init("b", other, domain: "d", keyID: "kb"))

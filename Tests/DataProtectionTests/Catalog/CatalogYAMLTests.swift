@@ -41,7 +41,8 @@
                         "name", .encrypted(.hidden),
                         indexes: [
                             ColumnIndex(
-                                "name", column: "name_index", length: length, normalizers: [.caseFolded, .nfc, .first(9)])
+                                "name", column: "name_index", length: length,
+                                normalizers: [.caseFolded, .nfc, .first(9)])
                         ])
                     ColumnProtection(
                         "email", .encryptedDeterministically(), domain: "email", unique: true, searchable: true)
@@ -94,7 +95,8 @@
         @Test("finds what makes no sense with its place")
         func findings() throws {
             let catalog = try Catalog(
-                yaml: "catalog:\n  t:\n    tenant: none\n    columns:\n      a: { keep: encrypted }\n      b: { keep: random-token, searchable: true }\n"
+                yaml:
+                    "catalog:\n  t:\n    tenant: none\n    columns:\n      a: { keep: encrypted }\n      b: { keep: random-token, searchable: true }\n"
             )
             #expect(catalog.findings.map { $0.span?.start.line } == [5, 6])
             #expect(catalog.findings.allSatisfy { $0.severity == .error })
