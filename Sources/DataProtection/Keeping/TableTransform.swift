@@ -64,6 +64,7 @@ struct TableTransform {
         let areNew = if case .protect = pass { true } else { false }
         for group in groups {
             var seen: Set<ByteText> = []
+            let areNew = areNew && !areAscending(group.rows)
             if areNew { seen.reserveCapacity(group.rows.count) }
             for row in group.rows {
                 if records[row].isEmpty {
@@ -74,6 +75,15 @@ struct TableTransform {
                             .duplicateRecord, "a row before it has the same key", column: name, row: row))
                 }
             }
+        }
+    }
+
+    /// Whether each row's key comes behind the one before it, by length and then by its characters: then no two are equal,
+    /// as with numbers that were counted up.
+    private func areAscending(_ rows: [Int]) -> Bool {
+        zip(rows, rows.dropFirst()).allSatisfy { first, second in
+            let (a, b) = (records[first], records[second])
+            return a.utf8.count == b.utf8.count ? a < b : a.utf8.count < b.utf8.count
         }
     }
 
