@@ -46,10 +46,20 @@ let package = Package(
         ),
         .target(name: "CedarPolicy", swiftSettings: settings),
         .target(name: "AuditLog", dependencies: ["CryptoCore"], swiftSettings: settings),
-        // Without the trait: documents are built here, not read.
+        // Documents are built here, not read: without the trait for YAML, and so without Yams.
         .target(
-            name: "RevealPolicy", dependencies: ["CedarPolicy", "CryptoCore", "Masking", "ProtectionKeys"],
-            swiftSettings: settings),
+            name: "RevealPolicy",
+            dependencies: ["CedarPolicy", "CryptoCore", "Masking", "ProtectionKeys"],
+            swiftSettings: settings
+        ),
+        .target(
+            name: "DataProtection",
+            dependencies: [
+                "CedarPolicy", "CryptoCore", "FieldEncryption", "FormatPreservingEncryption", "Masking",
+                "ProtectionKeys", "RevealPolicy", "Tokenization",
+            ],
+            swiftSettings: settings
+        ),
         // Policies of a support desk, as many as are asked for, with entities and requests.
         .target(name: "DeskPolicies", swiftSettings: settings),
         // libcrypto alone, in C: the floor of every ratio.
@@ -57,9 +67,9 @@ let package = Package(
         .executableTarget(
             name: "ratios",
             dependencies: [
-                "AuditLog",
-                "CFloor", "CedarPolicy", "CryptoCore", "DeskPolicies", "FieldEncryption", "FormatPreservingEncryption",
-                "Masking", "ProtectionKeys", "RevealPolicy", "Tokenization",
+                "AuditLog", "RevealPolicy",
+                "CFloor", "CedarPolicy", "CryptoCore", "DataProtection", "DeskPolicies", "FieldEncryption",
+                "FormatPreservingEncryption", "Masking", "ProtectionKeys", "Tokenization",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ],

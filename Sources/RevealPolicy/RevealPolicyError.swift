@@ -9,9 +9,8 @@ public struct RevealPolicyError: Error, Hashable, Sendable {
         fileprivate enum Kind: Hashable {
             case invalidDocument, unknownName, duplicateName, cycle, invalidCondition, limitExceeded
             case grantRefused, approvalRefused, invalidBudget
-            case keyUnavailable, cryptographyFailed
-            case invalidKey, invalidSignature, wrongDocument, notNewer, refusedByAnalysis, failedTest
             case keyUnavailable, storeUnavailable, cryptographyFailed
+            case invalidKey, invalidSignature, wrongDocument, notNewer, refusedByAnalysis, failedTest
         }
 
         fileprivate let kind: Kind

@@ -36,6 +36,7 @@ struct Ratios: ParsableCommand {
             try FF1Figures.groups() + FormatFigures.groups() + PrimitiveFigures.groups() + FieldFigures.groups()
             + TokenFigures.groups() + MaskFigures.groups() + KeyedMaskFigures.groups() + PolicyFigures.groups()
             + AuditFigures.groups() + RevealFigures.groups() + BudgetFigures.groups()
+            + ProtectorFigures.groups()
         for group in groups where group.name.hasPrefix(only) {
             let measured = try group.measure(stopwatch)
             figures += measured

@@ -21,7 +21,13 @@ extension ColumnKeeper {
             }
         case .format(let tokenizer), .card(let tokenizer):
             .of(values.count) { () throws(TokenizationError) in
-                try tokenizer.tokenizeColumnDeterministically(values, context: context, failureLimit: limit)
+                // What lock step needs is made ready for a column, which is too much for a few.
+                if values.count < 4 {
+                    return TokenColumn.each(values) { (value) throws(TokenizationError) in
+                        try tokenizer.tokenizeDeterministically(value, context: context)
+                    }
+                }
+                return try tokenizer.tokenizeColumnDeterministically(values, context: context, failureLimit: limit)
             }
         case .markedCard(let tokenizer):
             .of(values.count) { () throws(TokenizationError) in

@@ -38,7 +38,8 @@ struct ColumnOpening {
                 case .ofSomeKey, .undecided: byKey[nil, default: []].append(row)
                 case .ofUnknownKey(let keyID):
                     throw DataProtectionError(
-                        .keyNotFound, "what is stored was made with another keyset, or its key was removed from this one",
+                        .keyNotFound,
+                        "what is stored was made with another keyset, or its key was removed from this one",
                         keyID: keyID)
                 }
             } catch {
@@ -58,7 +59,8 @@ struct ColumnOpening {
     private mutating func pass(_ text: String, _ row: Int) throws(DataProtectionError) {
         guard acceptsPlaintext else {
             throw DataProtectionError(
-                .notProtected, "a value in clear: somebody or something wrote it past the library, or the table is being "
+                .notProtected,
+                "a value in clear: somebody or something wrote it past the library, or the table is being "
                     + "migrated")
         }
         results[row] = text

@@ -16,6 +16,8 @@ struct TableTransform {
     /// What was found, by column.
     private(set) var counts: [String: ColumnCounts] = [:]
     private var isFailed: [Bool]
+    /// Rows that nothing can be done with.
+    private var isSkipped: [Bool] = []
 
     init(_ plan: TablePlan, _ input: TableColumns, _ pass: TablePass) throws(DataProtectionError) {
         try plan.requireKnown(input.names)
@@ -32,6 +34,8 @@ struct TableTransform {
 
     mutating func run() throws(DataProtectionError) {
         try requireRecords()
+        // What else is wrong with the others is told column by column.
+        isSkipped = isFailed
         for column in plan.columns { if let values = input[column.name] { try run(column, values) } }
         failures.sort { ($0.row ?? 0) < ($1.row ?? 0) }
     }
@@ -60,6 +64,7 @@ struct TableTransform {
         let areNew = if case .protect = pass { true } else { false }
         for group in groups {
             var seen: Set<ByteText> = []
+            let areNew = areNew && !areAscending(group.rows)
             if areNew { seen.reserveCapacity(group.rows.count) }
             for row in group.rows {
                 if records[row].isEmpty {
@@ -70,6 +75,15 @@ struct TableTransform {
                             .duplicateRecord, "a row before it has the same key", column: name, row: row))
                 }
             }
+        }
+    }
+
+    /// Whether each row's key comes behind the one before it, by length and then by its characters: then no two are equal,
+    /// as with numbers that were counted up.
+    private func areAscending(_ rows: [Int]) -> Bool {
+        zip(rows, rows.dropFirst()).allSatisfy { first, second in
+            let (a, b) = (records[first], records[second])
+            return a.utf8.count == b.utf8.count ? a < b : a.utf8.count < b.utf8.count
         }
     }
 
@@ -105,7 +119,7 @@ struct TableTransform {
         if case .protect = pass, keyIDs == nil, case .format(let tokenizer) = column.keeper,
             tokenizer.mismatch == .refuse
         {
-            for row in values.indices where values[row] != nil && !isFailed[row] { tasks[row] = .protect }
+            for row in values.indices where values[row] != nil && !isSkipped[row] { tasks[row] = .protect }
             return tasks
         }
         var counts = ColumnCounts()
@@ -114,7 +128,7 @@ struct TableTransform {
                 counts.empty += 1
                 continue
             }
-            if isFailed[row] { continue }
+            if isSkipped[row] { continue }
             do throws(DataProtectionError) {
                 let form = try StoredForm.of(value, column, keyID: keyIDs.map { $0[row] }, plan.root)
                 counts.count(form)

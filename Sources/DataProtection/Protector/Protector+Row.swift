@@ -8,7 +8,7 @@ extension Protector {
     /// - Returns: the same columns with what is stored in the place of what was given, and the indexes' and key ids'.
     /// - Throws: as ``protect(_:table:protectedInput:failures:)``.
     public func protect(
-        _ row: [String: String?], table: String, protectedInput: ProtectedInput = .refuse
+        row: [String: String?], table: String, protectedInput: ProtectedInput = .refuse
     ) throws(DataProtectionError) -> [String: String?] {
         var columns = TableColumns(count: 1)
         for (name, value) in row { try columns.append(name, [value]) }

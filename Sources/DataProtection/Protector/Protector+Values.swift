@@ -48,7 +48,8 @@ extension Protector {
         results.reserveCapacity(protected.rows.count)
         for row in protected.rows { try results.append(Self.value(of: fields[row], plan, row)) }
         return ProtectedValues(
-            values: results, beside: try Self.beside(columns, input), rows: protected.rows, failures: protected.failures)
+            values: results, beside: try Self.beside(columns, input), rows: protected.rows, failures: protected.failures
+        )
     }
 
     /// Protects a value. See ``protect(_:table:protectedInput:)-([Value],_,_)``; many at once are faster.
@@ -81,7 +82,8 @@ extension Protector {
             return try ValueDecoder.value(Value.self, of: fields)
         } catch {
             throw DataProtectionError(
-                .notCodable, "the value could not be put together with what is stored: does it check its texts? "
+                .notCodable,
+                "the value could not be put together with what is stored: does it check its texts? "
                     + "(\(type(of: error)))", table: plan.name, row: row)
         }
     }

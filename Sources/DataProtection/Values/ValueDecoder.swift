@@ -86,7 +86,8 @@ extension ValueSlot {
     }
 
     private static func isPlain<Value>(_ type: Value.Type) -> Bool {
-        type is String.Type || type is Bool.Type || type is any BinaryInteger.Type || type is any BinaryFloatingPoint.Type
+        type is String.Type || type is Bool.Type || type is any BinaryInteger.Type
+            || type is any BinaryFloatingPoint.Type
     }
 }
 

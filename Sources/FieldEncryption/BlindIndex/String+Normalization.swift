@@ -1,9 +1,24 @@
 import Foundation
 
 extension String {
-    /// Unicode Normalization Form C. Decomposed first, since Foundation leaves a composed character and a mark apart
-    /// that make one together (U+AC00 U+11A8).
-    var precomposed: String { decomposedStringWithCanonicalMapping.precomposedStringWithCanonicalMapping }
+    /// Unicode Normalization Form C, piece by piece: the time that Foundation takes grows with the square of the length. No
+    /// composition goes beyond a grapheme cluster (UAX #29, section 3: boundaries respect canonical equivalence).
+    var precomposed: String {
+        if utf8.count <= 256 { return precomposedAtOnce }
+        var composed = ""
+        composed.reserveCapacity(utf8.count)
+        var rest = self[...]
+        while !rest.isEmpty {
+            let piece = rest.prefix(64)
+            composed += String(piece).precomposedAtOnce
+            rest = rest[piece.endIndex...]
+        }
+        return composed
+    }
+
+    /// Decomposed first, since Foundation leaves a composed character and a mark apart that make one together
+    /// (U+AC00 U+11A8).
+    var precomposedAtOnce: String { decomposedStringWithCanonicalMapping.precomposedStringWithCanonicalMapping }
 
     /// Full case folding: the lower case of the upper case, scalar by scalar, so that no context counts. Of the lower
     /// case again, since "ẞ" has no upper case and "ß" has.

@@ -45,14 +45,21 @@ extension StoredEnvelope {
     /// The third to the sixth byte, as the id of a key: one plaintext in 2^32 has that of a key by chance. White space,
     /// which databases and files add, does not count, nor does what stands behind.
     static func namedKey(in stored: String) -> KeyID? {
-        let digits = stored.unicodeScalars.lazy.filter { !$0.properties.isWhitespace }.prefix(8).map { $0.value }
-        let text = digits.map { $0 < 0x80 ? UInt8($0) : 0 }
-        var keyID: KeyID?
-        withTemporaryBytes(capacity: 8) { bytes in
-            guard Base64.decode(Array(text).span, .url, to: &bytes), bytes.count == EnvelopeHeader.size else { return }
-            keyID = KeyID(bytes.span.bigEndianWord(at: 2))
+        let bytes = stored.utf8.span
+        // Mostly what stands there are eight visible characters of ASCII.
+        if bytes.count >= 8, (0..<8).allSatisfy({ (0x21...0x7E).contains(bytes[$0]) }) {
+            return keyID(of: bytes.extracting(..<8))
         }
-        return keyID
+        let digits = stored.unicodeScalars.lazy.filter { !$0.properties.isWhitespace }.prefix(8).map { $0.value }
+        let text = Array(digits.map { $0 < 0x80 ? UInt8($0) : 0 })
+        return keyID(of: text.span)
+    }
+
+    private static func keyID(of digits: Span<UInt8>) -> KeyID? {
+        withTemporaryBytes(capacity: 8) { bytes in
+            guard Base64.decode(digits, .url, to: &bytes), bytes.count == EnvelopeHeader.size else { return nil }
+            return KeyID(bytes.span.bigEndianWord(at: 2))
+        }
     }
 
     /// Whether a text begins as envelopes do (version 1 and one of the suites, in base64url), is as long as the

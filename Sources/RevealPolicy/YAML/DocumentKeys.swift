@@ -9,7 +9,7 @@ package struct DocumentKeys: Sendable {
 
     package var all: [String] { required + optional }
 
-    private init(_ name: String, required: [String] = [], optional: [String] = []) {
+    package init(_ name: String, required: [String] = [], optional: [String] = []) {
         (self.name, self.required, self.optional) = (name, required, optional)
     }
 

@@ -1,31 +1,33 @@
-import CedarPolicy
+package import CedarPolicy
 
 /// Reads a document out of nodes. What is wrong is noted, and reading goes on, so that all faults are found at once.
-struct DocumentReader {
+package struct DocumentReader {
     /// How many faults are reported.
     static let faultLimit = 100
 
     let text: YAMLText
-    private(set) var faults: [RevealPolicyError.Fault] = []
+    package private(set) var faults: [RevealPolicyError.Fault] = []
     /// The zone of hours that name none.
     var zone: DocumentName?
 
     init(_ text: YAMLText) { self.text = text }
 
     /// Looks for what may have been meant only if the fault is still reported.
-    mutating func note(_ code: RevealPolicyError.Code, _ message: @autoclosure () -> String, at span: SourceSpan) {
+    package mutating func note(
+        _ code: RevealPolicyError.Code, _ message: @autoclosure () -> String, at span: SourceSpan
+    ) {
         if faults.count < Self.faultLimit { faults.append(RevealPolicyError.Fault(code, message(), span: span)) }
     }
 
     /// Notes that something else was to stand here.
-    mutating func unexpected(_ node: YAMLNode, _ expected: String) {
+    package mutating func unexpected(_ node: YAMLNode, _ expected: String) {
         note(.invalidDocument, "expected \(expected), found \(node.kind)", at: node.span)
     }
 
     // MARK: Texts
 
     /// A text that is not empty.
-    mutating func string(_ node: YAMLNode, _ what: String) -> String? {
+    package mutating func string(_ node: YAMLNode, _ what: String) -> String? {
         guard let text = node.text, !text.isEmpty else {
             unexpected(node, what)
             return nil
@@ -34,12 +36,12 @@ struct DocumentReader {
     }
 
     /// A name, with its place.
-    mutating func name(_ node: YAMLNode, _ what: String) -> DocumentName? {
+    package mutating func name(_ node: YAMLNode, _ what: String) -> DocumentName? {
         string(node, what).map { DocumentName($0, span: node.span) }
     }
 
     /// A name or a list of names.
-    mutating func names(_ node: YAMLNode, _ what: String) -> [DocumentName] {
+    package mutating func names(_ node: YAMLNode, _ what: String) -> [DocumentName] {
         guard case .sequence(let nodes) = node.content else {
             return name(node, "\(what), or a list").map { [$0] } ?? []
         }
@@ -47,7 +49,7 @@ struct DocumentReader {
     }
 
     /// One of the words of an enumeration.
-    mutating func word<Word: RawRepresentable & CaseIterable>(_ node: YAMLNode, _ what: String) -> Word?
+    package mutating func word<Word: RawRepresentable & CaseIterable>(_ node: YAMLNode, _ what: String) -> Word?
     where Word.RawValue == String {
         guard let text = string(node, what) else { return nil }
         guard let word = Word(rawValue: text) else {
@@ -59,7 +61,7 @@ struct DocumentReader {
     }
 
     /// A whole number in decimal digits, without quotes.
-    mutating func number(_ node: YAMLNode, _ what: String) -> Int? {
+    package mutating func number(_ node: YAMLNode, _ what: String) -> Int? {
         guard let text = node.plain, let number = Self.number(text[...]) else {
             note(.invalidDocument, "expected \(what): a whole number in digits, without quotes", at: node.span)
             return nil
@@ -94,7 +96,7 @@ struct DocumentReader {
     // MARK: Mappings and lists
 
     /// The values of a mapping with known keys. What is missing or unknown is noted.
-    mutating func entries(_ node: YAMLNode, _ keys: DocumentKeys) -> [String: YAMLNode]? {
+    package mutating func entries(_ node: YAMLNode, _ keys: DocumentKeys) -> [String: YAMLNode]? {
         guard let pairs = pairs(node, "the keys of a \(keys.name) with their values") else { return nil }
         var entries: [String: YAMLNode] = [:]
         for (key, value) in pairs {
@@ -112,7 +114,7 @@ struct DocumentReader {
     }
 
     /// The entries of a mapping whose keys are names. Where nothing stands there are none.
-    mutating func pairs(_ node: YAMLNode, _ what: String) -> [(key: DocumentName, value: YAMLNode)]? {
+    package mutating func pairs(_ node: YAMLNode, _ what: String) -> [(key: DocumentName, value: YAMLNode)]? {
         if node.isAbsent { return [] }
         guard case .mapping(let entries) = node.content else {
             unexpected(node, what)
@@ -128,7 +130,7 @@ struct DocumentReader {
     }
 
     /// The elements of a list. Where nothing stands there are none.
-    mutating func elements(_ node: YAMLNode, _ what: String) -> [YAMLNode] {
+    package mutating func elements(_ node: YAMLNode, _ what: String) -> [YAMLNode] {
         if node.isAbsent { return [] }
         guard case .sequence(let nodes) = node.content else {
             unexpected(node, what)

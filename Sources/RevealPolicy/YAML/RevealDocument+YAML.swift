@@ -18,6 +18,23 @@
         /// - Parameter bytes: One YAML document of at most 1 MiB.
         /// - Throws: `RevealPolicyError`, as for a text.
         public init(yaml bytes: [UInt8]) throws(RevealPolicyError) {
+            let (nodes, root) = try DocumentReader.nodes(yaml: bytes)
+            var reader = nodes
+            self = reader.document(root)
+            let faults = (reader.faults + check()).sorted {
+                ($0.span?.start.offset ?? 0) < ($1.span?.start.offset ?? 0)
+            }
+            guard faults.isEmpty else { throw RevealPolicyError(faults) }
+        }
+    }
+
+    extension DocumentReader {
+        /// The nodes of a text in YAML, and what reads them with their places.
+        ///
+        /// - Throws: `RevealPolicyError` for what is no YAML, or more of it than is read.
+        package static func nodes(
+            yaml bytes: [UInt8]
+        ) throws(RevealPolicyError) -> (reader: DocumentReader, root: YAMLNode) {
             guard bytes.count <= YAMLText.sizeLimit else {
                 throw RevealPolicyError(.limitExceeded, "a document has at most \(YAMLText.sizeLimit) bytes")
             }
@@ -26,13 +43,7 @@
             var scanner = YAMLScanner(text)
             scanner.scan()
             guard scanner.faults.isEmpty else { throw RevealPolicyError(scanner.faults) }
-            let root = try YAMLComposer(text, duplicates: scanner.duplicates).root()
-            var reader = DocumentReader(text)
-            self = reader.document(root)
-            let faults = (reader.faults + check()).sorted {
-                ($0.span?.start.offset ?? 0) < ($1.span?.start.offset ?? 0)
-            }
-            guard faults.isEmpty else { throw RevealPolicyError(faults) }
+            return (DocumentReader(text), try YAMLComposer(text, duplicates: scanner.duplicates).root())
         }
     }
 #endif
