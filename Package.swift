@@ -25,6 +25,7 @@ let package = Package(
         .library(name: "CedarPolicy", targets: ["CedarPolicy"]),
         .library(name: "Masking", targets: ["Masking"]),
         .library(name: "RevealPolicy", targets: ["RevealPolicy"]),
+        .library(name: "AuditLog", targets: ["AuditLog"]),
         .library(name: "DataProtectionLogging", targets: ["DataProtectionLogging"]),
     ],
     traits: [
@@ -75,6 +76,7 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
+        .target(name: "AuditLog", dependencies: ["CryptoCore"], swiftSettings: settings),
         .executableTarget(
             name: "conformance",
             dependencies: [
@@ -122,6 +124,11 @@ let package = Package(
             dependencies: ["CryptoCore", "FormatPreservingEncryption", "ProtectionKeys", "Masking"],
             swiftSettings: settings
         ),
+        // Killed in the middle of its work by AuditLogTests. No product.
+        .executableTarget(
+            name: "AuditWriter", dependencies: ["AuditLog"], path: "Tests/AuditWriter", swiftSettings: settings),
+        .testTarget(
+            name: "AuditLogTests", dependencies: ["CryptoCore", "AuditLog", "AuditWriter"], swiftSettings: settings),
         .testTarget(
             name: "DataProtectionLoggingTests",
             dependencies: [

@@ -6,15 +6,19 @@
 #ifndef SWIFT_DATA_PROTECTION_SHIM_H
 #define SWIFT_DATA_PROTECTION_SHIM_H
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
 #include <pthread.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
+#include <sys/file.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 #include <openssl/core_names.h>
@@ -327,5 +331,135 @@ static inline ptrdiff_t sdp_file_read(int file, uint8_t *out, size_t count)
 
 // NULL where there is no such variable.
 static inline const char *sdp_environment(const char *name) { return getenv(name); }
+
+// ---- Files that have to last ----------------------------------------------------------------------------------------
+//
+// These answer what they were asked for, or the negated error number: `errno` itself might be changed by the caller's
+// runtime before it is read. Interrupted calls are made again.
+
+// A descriptor for reading and for writing at the end. The file's own permissions: the owner's alone.
+static inline int sdp_log_open(const char *path, int create)
+{
+    int flags = O_RDWR | O_APPEND | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK | (create ? O_CREAT | O_EXCL : 0);
+    int file;
+    do file = open(path, flags, 0600);
+    while (file < 0 && errno == EINTR);
+    return file < 0 ? -errno : file;
+}
+
+static inline int sdp_log_open_reading(const char *path)
+{
+    int file;
+    do file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    while (file < 0 && errno == EINTR);
+    return file < 0 ? -errno : file;
+}
+
+// As many bytes as were written, which may be fewer than asked for.
+static inline ptrdiff_t sdp_log_write(int file, const uint8_t *bytes, size_t count)
+{
+    ptrdiff_t written;
+    do written = write(file, bytes, count);
+    while (written < 0 && errno == EINTR);
+    return written < 0 ? -errno : written;
+}
+
+// As many bytes as were read, 0 at the end.
+static inline ptrdiff_t sdp_log_read(int file, uint8_t *out, size_t count, int64_t offset)
+{
+    ptrdiff_t got;
+    do got = pread(file, out, count, (off_t)offset);
+    while (got < 0 && errno == EINTR);
+    return got < 0 ? -errno : got;
+}
+
+// Not made again after a failure: the kernel reports a lost write once.
+static inline int sdp_log_synchronize(int file)
+{
+#ifdef __APPLE__
+    return fcntl(file, F_FULLFSYNC) < 0 ? -errno : 0;
+#else
+    return fdatasync(file) < 0 ? -errno : 0;
+#endif
+}
+
+static inline int sdp_log_truncate(int file, int64_t size)
+{
+    int result;
+    do result = ftruncate(file, (off_t)size);
+    while (result < 0 && errno == EINTR);
+    return result < 0 ? -errno : 0;
+}
+
+// -EINVAL for what is not a plain file.
+static inline int64_t sdp_log_size(int file)
+{
+    struct stat status;
+    if (fstat(file, &status) != 0) return -errno;
+    return S_ISREG(status.st_mode) ? (int64_t)status.st_size : -EINVAL;
+}
+
+// A descriptor that keeps others out, in this process and in others, until it is closed; -EWOULDBLOCK where it is taken.
+static inline int sdp_lock_take(const char *path)
+{
+    int file;
+    do file = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
+    while (file < 0 && errno == EINTR);
+    if (file < 0) return -errno;
+    int result;
+    do result = flock(file, LOCK_EX | LOCK_NB);
+    while (result < 0 && errno == EINTR);
+    if (result == 0) return file;
+    int error = errno;
+    close(file);
+    return -error;
+}
+
+static inline int sdp_directory_create(const char *path) { return mkdir(path, 0700) < 0 ? -errno : 0; }
+
+static inline int sdp_directory_synchronize(const char *path)
+{
+    int directory;
+    do directory = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    while (directory < 0 && errno == EINTR);
+    if (directory < 0) return -errno;
+    int error = fsync(directory) < 0 ? errno : 0;
+    close(directory);
+    return -error;
+}
+
+static inline DIR *sdp_directory_open(const char *path, int *error)
+{
+    DIR *directory = opendir(path);
+    *error = directory == NULL ? errno : 0;
+    return directory;
+}
+
+// The next name, or NULL at the end or after an error.
+static inline const char *sdp_directory_next(DIR *directory, int *error)
+{
+    errno = 0;
+    struct dirent *entry = readdir(directory);
+    *error = entry == NULL ? errno : 0;
+    return entry == NULL ? NULL : entry->d_name;
+}
+
+static inline void sdp_directory_close(DIR *directory) { closedir(directory); }
+static inline int sdp_file_rename(const char *from, const char *to) { return rename(from, to) < 0 ? -errno : 0; }
+static inline int sdp_file_remove(const char *path) { return unlink(path) < 0 ? -errno : 0; }
+
+// Milliseconds since 1970-01-01T00:00:00Z, without leap seconds.
+static inline int64_t sdp_wall_clock(void)
+{
+    struct timespec now;
+    if (clock_gettime(CLOCK_REALTIME, &now) != 0) return 0;
+    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+static inline int sdp_is_no_space(int error) { return error == ENOSPC || error == EDQUOT || error == EFBIG; }
+static inline int sdp_is_no_permission(int error) { return error == EROFS || error == EACCES || error == EPERM; }
+static inline int sdp_is_missing(int error) { return error == ENOENT || error == ENOTDIR; }
+static inline int sdp_is_existing(int error) { return error == EEXIST; }
+static inline int sdp_is_taken(int error) { return error == EWOULDBLOCK || error == EAGAIN; }
 
 #endif

@@ -1,0 +1,121 @@
+import CryptoCore
+
+/// Where the members of a line stand. Made without copying anything, so that a verifier or a query goes over many lines
+/// fast; whatever is accepted here is exactly what ``AuditEntry/line()`` would write.
+struct LineOutline {
+    var sequence = 0
+    /// The digits.
+    var previous = 0..<0
+    var time = AuditTime(milliseconds: 0)
+    var decision = 0..<0
+    var principal = 0..<0
+    var purpose: Range<Int>?
+    var reason: Range<Int>?
+    var tenant: Range<Int>?
+    var form: Range<Int>?
+    /// From the first quote to the last one, commas between.
+    var fields: Range<Int>?
+    var classes: Range<Int>?
+    var rules: Range<Int>?
+    var documentName: Range<Int>?
+    var documentVersion = 0
+    var budgetLeft: Int?
+    /// Where the digits of the first digest begin; each further one 25 bytes behind.
+    var subjects = 0
+    var subjectCount = 0
+    var facts: Range<Int>?
+
+    static let malformed = AuditLogError(.malformedRecord, "the line is no record in the form that records have")
+
+    static let subjectStride = SubjectDigest.textSize + 3
+
+    init(_ line: Span<UInt8>) throws(AuditLogError) {
+        guard line.count <= AuditRecord.maximumLineSize else { throw Self.malformed }
+        var scanner = LineScanner()
+        try scanner.expect("{\"v\":1,\"sequence\":", line)
+        sequence = try scanner.number(line, isSigned: false)
+        try scanner.expect(",\"previous\":\"", line)
+        previous = try Self.digits(43, zeroBits: 2, &scanner, line)
+        try scanner.expect("\",\"time\":\"", line)
+        guard line.count - scanner.offset > AuditTime.textSize,
+            let time = AuditTime(text: line.extracting(scanner.offset..<scanner.offset + AuditTime.textSize))
+        else { throw Self.malformed }
+        self.time = time
+        scanner.offset += AuditTime.textSize
+        try scanner.expect("\",\"decision\":", line)
+        decision = try scanner.string(line)
+        try scanner.expect(",\"principal\":", line)
+        principal = try scanner.string(line)
+        if scanner.take(",\"purpose\":", line) { purpose = try scanner.string(line) }
+        if scanner.take(",\"reason\":", line) { reason = try scanner.string(line) }
+        if scanner.take(",\"tenant\":", line) { tenant = try scanner.string(line) }
+        if scanner.take(",\"form\":", line) { form = try scanner.string(line) }
+        if scanner.take(",\"fields\":[", line) { fields = try Self.list(&scanner, line) }
+        if scanner.take(",\"classes\":[", line) { classes = try Self.list(&scanner, line) }
+        if scanner.take(",\"rules\":[", line) { rules = try Self.list(&scanner, line) }
+        if scanner.take(",\"document\":{\"name\":", line) {
+            documentName = try scanner.string(line)
+            try scanner.expect(",\"version\":", line)
+            documentVersion = try scanner.number(line, isSigned: true)
+            try scanner.expect("}", line)
+        }
+        if scanner.take(",\"budgetLeft\":", line) { budgetLeft = try scanner.number(line, isSigned: true) }
+        if scanner.take(",\"subjects\":[\"", line) { try scanSubjects(&scanner, line) }
+        if scanner.take(",\"facts\":{", line) { facts = try Self.members(&scanner, line) }
+        try scanner.expect("}", line)
+        guard scanner.offset == line.count else { throw Self.malformed }
+    }
+
+    /// Digits of base64url, of which the last one's low bits are zero.
+    private static func digits(
+        _ count: Int, zeroBits: Int, _ scanner: inout LineScanner, _ line: Span<UInt8>
+    ) throws(AuditLogError) -> Range<Int> {
+        let range = scanner.offset..<scanner.offset + count
+        guard line.count >= range.upperBound else { throw malformed }
+        var last: UInt8 = 0
+        for index in range {
+            guard let value = SubjectDigest.value(line[index]) else { throw malformed }
+            last = value
+        }
+        guard last & (1 << UInt8(zeroBits) - 1) == 0 else { throw malformed }
+        scanner.offset = range.upperBound
+        return range
+    }
+
+    private mutating func scanSubjects(_ scanner: inout LineScanner, _ line: Span<UInt8>) throws(AuditLogError) {
+        subjects = scanner.offset
+        repeat {
+            _ = try Self.digits(SubjectDigest.textSize, zeroBits: 4, &scanner, line)
+            subjectCount += 1
+        } while scanner.take("\",\"", line)
+        try scanner.expect("\"]", line)
+    }
+
+    private static func list(_ scanner: inout LineScanner, _ line: Span<UInt8>) throws(AuditLogError) -> Range<Int> {
+        let start = scanner.offset
+        repeat { _ = try scanner.string(line) } while scanner.take(",", line)
+        try scanner.expect("]", line)
+        return start..<scanner.offset - 1
+    }
+
+    private static func members(_ scanner: inout LineScanner, _ line: Span<UInt8>) throws(AuditLogError) -> Range<Int> {
+        let start = scanner.offset
+        var last: String?
+        repeat {
+            let name = try LineScanner.text(line, scanner.string(line))
+            // Strictly ascending, so that none stands twice.
+            if let last, !last.utf8.lexicographicallyPrecedes(name.utf8) { throw malformed }
+            last = name
+            try scanner.expect(":", line)
+            _ = try scanner.string(line)
+        } while scanner.take(",", line)
+        try scanner.expect("}", line)
+        return start..<scanner.offset - 1
+    }
+
+    /// A subject's digest. Its digits were checked.
+    func subject(_ index: Int, _ line: Span<UInt8>) -> SubjectDigest? {
+        let start = subjects + index * Self.subjectStride
+        return SubjectDigest(text: line.extracting(start..<start + SubjectDigest.textSize))
+    }
+}

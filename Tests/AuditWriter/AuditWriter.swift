@@ -1,0 +1,2 @@
+@main
+struct AuditWriter { static func main() {} }
