@@ -77,6 +77,15 @@ let package = Package(
             swiftSettings: settings
         ),
         .target(name: "AuditLog", dependencies: ["CryptoCore"], swiftSettings: settings),
+        .target(name: "RecordStreams", dependencies: ["CryptoCore"], swiftSettings: settings),
+        .executableTarget(
+            name: "dataprotect",
+            dependencies: [
+                "CryptoCore", "FieldEncryption", "ProtectionKeys", "RecordStreams", "Tokenization",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: settings
+        ),
         .executableTarget(
             name: "conformance",
             dependencies: [
@@ -135,6 +144,16 @@ let package = Package(
                 "Masking", "DataProtectionLogging",
                 .product(name: "Logging", package: "swift-log", condition: .when(traits: ["Logging"])),
                 .product(name: "InMemoryLogging", package: "swift-log", condition: .when(traits: ["Logging"])),
+            ],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "RecordStreamsTests", dependencies: ["CryptoCore", "RecordStreams"], swiftSettings: settings),
+        .testTarget(
+            name: "DataProtectCommandTests",
+            dependencies: [
+                "CryptoCore", "FieldEncryption", "ProtectionKeys", "RecordStreams", "Tokenization", "dataprotect",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings
         ),

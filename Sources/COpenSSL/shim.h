@@ -351,13 +351,20 @@ static inline int sdp_path_kind(const char *path)
     return S_ISREG(status.st_mode) ? 1 : S_ISDIR(status.st_mode) ? 2 : 3;
 }
 
+// glibc shows its name only to who asks for GNU's extensions, which an imported header cannot.
+#if defined(O_TMPFILE)
+#define SDP_NAMELESS O_TMPFILE
+#elif defined(__O_TMPFILE)
+#define SDP_NAMELESS __O_TMPFILE
+#endif
+
 // A file of the user's alone that has no name yet, and so is gone when its writer is; -EOPNOTSUPP where there is no such
 // thing, or where it could not be given a name later.
 static inline int sdp_nameless_open(const char *folder)
 {
-#ifdef O_TMPFILE
+#ifdef SDP_NAMELESS
     int file;
-    do file = open(folder, O_TMPFILE | O_WRONLY | O_CLOEXEC, 0600);
+    do file = open(folder, SDP_NAMELESS | O_WRONLY | O_CLOEXEC, 0600);
     while (file < 0 && errno == EINTR);
     if (file < 0) return errno == EISDIR || errno == ENOENT || errno == EINVAL ? -EOPNOTSUPP : -errno;
     if (access("/proc/self/fd", X_OK) == 0) return file;

@@ -28,6 +28,9 @@ package final class ByteInput: ByteSource {
         return size < 0 ? nil : Int(size)
     }
 
+    /// Whether somebody sits before it.
+    package var isTerminal: Bool { sdp_is_terminal(file) != 0 }
+
     package func read(into buffer: inout [UInt8], from start: Int) throws(FileError) -> Int {
         precondition(start >= 0 && start <= buffer.count, "the start lies in the buffer")
         return try FileError.check(
