@@ -26,6 +26,7 @@ let package = Package(
         .library(name: "Masking", targets: ["Masking"]),
         .library(name: "RevealPolicy", targets: ["RevealPolicy"]),
         .library(name: "AuditLog", targets: ["AuditLog"]),
+        .library(name: "DataProtection", targets: ["DataProtection"]),
         .library(name: "DataProtectionLogging", targets: ["DataProtectionLogging"]),
     ],
     traits: [
@@ -76,12 +77,21 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
+        .target(
+            name: "DataProtection",
+            dependencies: [
+                "CedarPolicy", "CryptoCore", "FieldEncryption", "FormatPreservingEncryption", "Masking",
+                "ProtectionKeys", "RevealPolicy", "Tokenization",
+            ],
+            swiftSettings: settings
+        ),
         .target(name: "AuditLog", dependencies: ["CryptoCore"], swiftSettings: settings),
         .target(name: "RecordStreams", dependencies: ["CryptoCore"], swiftSettings: settings),
         .executableTarget(
             name: "dataprotect",
             dependencies: [
-                "CryptoCore", "FieldEncryption", "ProtectionKeys", "RecordStreams", "Tokenization",
+                "CryptoCore", "DataProtection", "FieldEncryption", "FormatPreservingEncryption", "ProtectionKeys",
+                "RecordStreams", "RevealPolicy", "Tokenization",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings
@@ -129,6 +139,14 @@ let package = Package(
             swiftSettings: settings
         ),
         .testTarget(
+            name: "DataProtectionTests",
+            dependencies: [
+                "CedarPolicy", "CryptoCore", "DataProtection", "FieldEncryption", "FormatPreservingEncryption",
+                "ProtectionKeys", "RevealPolicy", "Tokenization",
+            ],
+            swiftSettings: settings
+        ),
+        .testTarget(
             name: "MaskingTests",
             dependencies: ["CryptoCore", "FormatPreservingEncryption", "ProtectionKeys", "Masking"],
             swiftSettings: settings
@@ -152,7 +170,8 @@ let package = Package(
         .testTarget(
             name: "DataProtectCommandTests",
             dependencies: [
-                "CryptoCore", "FieldEncryption", "ProtectionKeys", "RecordStreams", "Tokenization", "dataprotect",
+                "CryptoCore", "DataProtection", "FieldEncryption", "FormatPreservingEncryption", "ProtectionKeys",
+                "RecordStreams", "RevealPolicy", "Tokenization", "dataprotect",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings

@@ -35,6 +35,7 @@ struct Ratios: ParsableCommand {
         let groups =
             try FF1Figures.groups() + FormatFigures.groups() + PrimitiveFigures.groups() + FieldFigures.groups()
             + TokenFigures.groups() + MaskFigures.groups() + KeyedMaskFigures.groups() + PolicyFigures.groups()
+            + ProtectorFigures.groups()
         for group in groups where group.name.hasPrefix(only) {
             let measured = try group.measure(stopwatch)
             figures += measured

@@ -19,7 +19,7 @@ public struct BlindIndex: Sendable {
     /// What is done to a value before.
     public let normalizers: [Normalizer]
 
-    private let function: IndexFunction
+    let function: IndexFunction
 
     /// Makes an index.
     ///

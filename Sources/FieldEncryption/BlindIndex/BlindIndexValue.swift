@@ -34,19 +34,21 @@ public struct BlindIndexValue: Hashable, Sendable {
     }
 
     /// The binary form: 5 to 36 bytes.
-    public var bytes: [UInt8] {
-        [UInt8](capacity: 4 + Int(size)) { output in
-            output.append(bigEndian: keyID.rawValue)
-            for index in 0..<Int(size) {
-                output.append(UInt8(truncatingIfNeeded: words[index / 8] >> UInt64(56 - 8 * (index % 8))))
-            }
-        }
-    }
+    public var bytes: [UInt8] { [UInt8](capacity: 4 + Int(size)) { append(to: &$0) } }
 
     /// The text form, in base64url: 7 to 48 characters.
     public var text: String {
-        let bytes = bytes
-        return EnvelopeText.encode(bytes.span)
+        withTemporaryBytes(capacity: 4 + Int(size)) { bytes in
+            append(to: &bytes)
+            return EnvelopeText.encode(bytes.span)
+        }
+    }
+
+    private func append(to output: inout OutputSpan<UInt8>) {
+        output.append(bigEndian: keyID.rawValue)
+        for index in 0..<Int(size) {
+            output.append(UInt8(truncatingIfNeeded: words[index / 8] >> UInt64(56 - 8 * (index % 8))))
+        }
     }
 }
 

@@ -32,6 +32,25 @@ struct IndexFunction: Sendable {
         return values
     }
 
+    /// Lends what digests messages, which are not empty, under the primary key.
+    func withDigest<Result>(
+        _ context: FieldContext,
+        _ body: ((Span<UInt8>) throws(FieldEncryptionError) -> BlindIndexValue) throws(FieldEncryptionError) -> Result
+    ) throws(FieldEncryptionError) -> Result {
+        let outcome = try convertingErrors { () throws(CryptoCoreError) in
+            try keys.withPrimitive(of: root.primaryKeyID, scope: context.scope.span) {
+                (hmac) throws(CryptoCoreError) in
+                Swift.Result { () throws(FieldEncryptionError) in
+                    try body { (message) throws(FieldEncryptionError) in
+                        let tag = try convertingErrors { () throws(CryptoCoreError) in try hmac.tagVector(of: message) }
+                        return BlindIndexValue(root.primaryKeyID, tag: tag, bits: length.bits)
+                    }
+                }
+            }
+        }
+        return try outcome.get()
+    }
+
     @inline(__always)
     private func value(
         of message: Span<UInt8>, _ context: FieldContext, _ keyID: KeyID

@@ -80,7 +80,7 @@ public final class MigrationReader: Sendable {
             }
             return (try legacy.decrypt(stored, context), .legacy)
         }
-        if Self.hasFormOfEnvelope(stored) { return (try cipher.decrypt(stored, context: context), .current) }
+        if StoredEnvelope.hasForm(stored) { return (try cipher.decrypt(stored, context: context), .current) }
         guard isPlaintext(stored) else {
             throw FieldEncryptionError(
                 .malformedEnvelope, "neither an envelope, nor of the old scheme, nor a plaintext of this column")
@@ -106,30 +106,7 @@ public final class MigrationReader: Sendable {
             current: counters.current.load(ordering: .relaxed), refused: counters.refused.load(ordering: .relaxed))
     }
 
-    /// Whether the third to the sixth byte are the id of a key of the keyset, in whatever state: one plaintext in 2^32
-    /// is like that by chance. White space, which databases and files add, does not count, nor does what stands behind.
     private func namesKnownKey(_ stored: String) -> Bool {
-        let digits = stored.unicodeScalars.lazy.filter { !$0.properties.isWhitespace }.prefix(8).map { $0.value }
-        let text = digits.map { $0 < 0x80 ? UInt8($0) : 0 }
-        var keyID: KeyID?
-        withTemporaryBytes(capacity: 8) { bytes in
-            guard Base64.decode(Array(text).span, .url, to: &bytes), bytes.count == EnvelopeHeader.size else { return }
-            keyID = KeyID(bytes.span.bigEndianWord(at: 2))
-        }
-        return keyID.map(keyIDs.contains) ?? false
+        StoredEnvelope.namedKey(in: stored).map { keyIDs.contains($0) } ?? false
     }
-
-    /// Whether a text begins as envelopes do (version 1 and one of the suites, in base64url), is as long as the
-    /// shortest, and has no white space inside.
-    static func hasFormOfEnvelope(_ stored: String) -> Bool {
-        let text = Array(
-            stored.unicodeScalars.drop { $0.properties.isWhitespace }.reversed()
-                .drop { $0.properties.isWhitespace }.reversed())
-        guard text.count >= shortestEnvelope, text.starts(with: "AQ".unicodeScalars) else { return false }
-        // Behind 01: four bits of the suite, 1 to 4, which follow on four zero bits, and two of the key id.
-        return ("E"..."T").contains(text[2]) && !text.contains { $0.properties.isWhitespace }
-    }
-
-    /// Digits of a deterministic envelope of nothing.
-    private static let shortestEnvelope = Base64.encodedSize(EnvelopeHeader.size + AESSIV.sivSize, .url)
 }

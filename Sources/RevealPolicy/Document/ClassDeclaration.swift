@@ -9,6 +9,8 @@ public struct ClassDeclaration: Hashable, Sendable {
     public var ladder: [RevealForm]?
     /// How it is masked where a rule does not say; that of the parents where nil.
     public var mask: FieldMask?
+    /// Where the mask stands.
+    public var maskSpan: Located
     /// Where it is declared.
     public var span: Located
 
@@ -20,6 +22,6 @@ public struct ClassDeclaration: Hashable, Sendable {
         self.parents = parents
         self.ladder = ladder
         self.mask = mask
-        span = Located()
+        (maskSpan, span) = (Located(), Located())
     }
 }

@@ -18,6 +18,8 @@ public struct RevealRule: Hashable, Sendable {
     public var forms: [RevealForm]
     /// How it is masked; as the class says where nil.
     public var mask: FieldMask?
+    /// Where the mask stands.
+    public var maskSpan: Located
     /// How much; all of them have to suffice. No limit where there are none.
     public var budgets: [RevealBudget]
     /// What has to be done.
@@ -37,6 +39,6 @@ public struct RevealRule: Hashable, Sendable {
         self.forms = forms
         (when, unless, during, mask) = (nil, nil, nil, nil)
         (budgets, obligations) = ([], [])
-        span = Located()
+        (maskSpan, span) = (Located(), Located())
     }
 }

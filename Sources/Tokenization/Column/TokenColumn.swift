@@ -15,6 +15,13 @@ public struct TokenColumn: Sendable {
         return results.map { $0! }
     }
 
+    /// Processes every row by itself.
+    package static func each(
+        _ texts: [String], _ body: (String) throws(TokenizationError) -> String
+    ) -> TokenColumn {
+        collect(texts, failureLimit: .max, body)
+    }
+
     /// Processes row by row, until so many have failed.
     static func collect(
         _ texts: [String], failureLimit: Int, _ body: (String) throws(TokenizationError) -> String

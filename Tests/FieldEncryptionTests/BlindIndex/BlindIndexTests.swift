@@ -29,6 +29,19 @@ struct BlindIndexTests {
         #expect(Set(others.map(\.bytes) + [value.bytes]).count == 6)
     }
 
+    @Test("of a column is that of each value, and nothing where nothing is left of one")
+    func column() throws {
+        let index = index(bits: 20, [.digitsOnly, .last(4)])
+        let values = ["+49 30 1234567", "none", "", "12", "\u{663}\u{664}\u{665}\u{666}\u{667}"]
+        let column = try index.blindIndexColumn(of: values, context: email)
+        #expect(column.map { $0 != nil } == [true, false, false, true, true])
+        for (value, found) in zip(values, column) {
+            #expect(found == (try? index.blindIndex(of: value, context: email)))
+            if let found { #expect(try BlindIndexValue(text: found.text) == found) }
+        }
+        #expect(try index.blindIndexColumn(of: [], context: email).isEmpty)
+    }
+
     @Test("has a prefix in every length, and zeros behind it", arguments: [1, 7, 8, 9, 63, 64, 65, 128, 200, 255, 256])
     func prefixes(bits: Int) throws {
         let whole = try index(bits: 256).blindIndex(of: "x", context: email).bytes.dropFirst(4)

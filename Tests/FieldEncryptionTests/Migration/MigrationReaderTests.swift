@@ -149,15 +149,15 @@ struct MigrationReaderTests {
         for suite in UInt8(1)...4 {
             for _ in 0..<200 {
                 let bytes = [1, suite] + random.bytes(Int.random(in: 20...60, using: &random))
-                #expect(MigrationReader.hasFormOfEnvelope(EnvelopeText.encode(bytes.span)))
+                #expect(StoredEnvelope.hasForm(EnvelopeText.encode(bytes.span)))
             }
         }
         for start: [UInt8] in [[0, 1], [2, 1], [1, 0], [1, 5], [1, 0x11], [1, 0x81], [0x41, 1]] {
             let bytes = start + random.bytes(40)
-            #expect(!MigrationReader.hasFormOfEnvelope(EnvelopeText.encode(bytes.span)))
+            #expect(!StoredEnvelope.hasForm(EnvelopeText.encode(bytes.span)))
         }
-        #expect(!MigrationReader.hasFormOfEnvelope(EnvelopeText.encode(([1, 1] + random.bytes(19)).span)))
-        #expect(!MigrationReader.hasFormOfEnvelope("AQE is what every sentence here begins with"))
+        #expect(!StoredEnvelope.hasForm(EnvelopeText.encode(([1, 1] + random.bytes(19)).span)))
+        #expect(!StoredEnvelope.hasForm("AQE is what every sentence here begins with"))
     }
 
     @Test("counts from several threads")

@@ -1,0 +1,68 @@
+import ProtectionKeys
+
+/// The opening of one column, tenant by tenant.
+struct ColumnOpening {
+    private let column: ColumnPlan
+    private let stored: [String?]
+    private let keyIDs: [String?]?
+    private let records: [String]
+    private let acceptsPlaintext: Bool
+    private let root: RootKeyset
+    private(set) var results: [String?]
+    private(set) var failures: [DataProtectionError] = []
+
+    init(
+        _ column: ColumnPlan, _ stored: [String?], keyIDs: [String?]?, records: [String], acceptsPlaintext: Bool,
+        _ root: RootKeyset
+    ) {
+        self.column = column
+        self.stored = stored
+        self.keyIDs = keyIDs
+        self.records = records
+        self.acceptsPlaintext = acceptsPlaintext
+        self.root = root
+        results = [String?](repeating: nil, count: stored.count)
+    }
+
+    mutating func fail(_ failure: DataProtectionError) { failures.append(failure) }
+
+    mutating func run(_ group: TenantGroups.Group) {
+        var byKey: [KeyID?: [Int]] = [:]
+        for row in group.rows {
+            guard let text = stored[row] else { continue }
+            do throws(DataProtectionError) {
+                switch try StoredForm.of(text, column, keyID: keyIDs.map { $0[row] }, root) {
+                case .plaintext: try pass(text, row)
+                case .ofKey(let keyID, _): byKey[column.keeper.isSilent ? keyID : nil, default: []].append(row)
+                // Of the primary, where nothing says otherwise.
+                case .ofSomeKey, .undecided: byKey[nil, default: []].append(row)
+                case .ofUnknownKey(let keyID):
+                    throw DataProtectionError(
+                        .keyNotFound,
+                        "what is stored was made with another keyset, or its key was removed from this one",
+                        keyID: keyID)
+                }
+            } catch {
+                fail(error.inRow(row))
+            }
+        }
+        let context = column.context(group.tenant)
+        for (keyID, rows) in byKey {
+            let outcome = column.keeper.open(
+                rows.map { stored[$0]! }, records: records.isEmpty ? [] : rows.map { records[$0] },  // These are there.
+                context: context, keyID: keyID)
+            for (place, row) in rows.enumerated() { results[row] = outcome.results[place] }
+            for failure in outcome.failures { fail(failure.inRow(rows[failure.row!])) }
+        }
+    }
+
+    private mutating func pass(_ text: String, _ row: Int) throws(DataProtectionError) {
+        guard acceptsPlaintext else {
+            throw DataProtectionError(
+                .notProtected,
+                "a value in clear: somebody or something wrote it past the library, or the table is being "
+                    + "migrated")
+        }
+        results[row] = text
+    }
+}

@@ -1,0 +1,75 @@
+import FieldEncryption
+import ProtectionKeys
+import Tokenization
+
+/// A table of the catalog, with its primitives ready.
+struct TablePlan: Sendable {
+    let catalog: TableCatalog
+    let root: RootKeyset
+    /// The columns that are protected.
+    let columns: [ColumnPlan]
+    /// The columns that may be given, unless others may be.
+    let known: Set<String>
+
+    var name: String { catalog.name.text }
+
+    init(_ catalog: TableCatalog, _ primitives: inout Primitives) throws(DataProtectionError) {
+        self.catalog = catalog
+        root = primitives.root
+        var known = Set(catalog.columns.map(\.name.text))
+        for name in [catalog.tenantColumn, catalog.record?.text, catalog.subject?.text] {
+            if let name { known.insert(name) }
+        }
+        var columns: [ColumnPlan] = []
+        for column in catalog.columns {
+            guard let keeper = try primitives.keeper(of: column.storage) else { continue }
+            let indexes = column.indexes.map { IndexPlan(column: $0.column.text, index: primitives.index($0)) }
+            columns.append(
+                ColumnPlan(
+                    name: column.name.text, domain: catalog.domain(of: column), keeper: keeper,
+                    indexes: indexes, keyID: column.keyID?.text, catalog: column))
+            known.formUnion(indexes.map(\.column))
+            if let keyID = column.keyID?.text { known.insert(keyID) }
+        }
+        self.columns = columns
+        self.known = known
+    }
+
+    func column(_ name: String) throws(DataProtectionError) -> ColumnPlan {
+        if let column = columns.first(where: { $0.name == name }) { return column }
+        guard known.contains(name) || catalog.allowsOtherColumns else { throw unknownColumn(name) }
+        throw DataProtectionError(.notProtected, "the column is clear", table: self.name, column: name)
+    }
+
+    func unknownColumn(_ name: String) -> DataProtectionError {
+        DataProtectionError(
+            .unknownColumn, "the catalog has no such column: declare it, as clear if need be", table: self.name,
+            column: name)
+    }
+
+    /// Whether the columns may be given.
+    func requireKnown(_ names: [String]) throws(DataProtectionError) {
+        if catalog.allowsOtherColumns { return }
+        for name in names where !known.contains(name) { throw unknownColumn(name) }
+    }
+}
+
+/// A protected column of a table.
+struct ColumnPlan: Sendable {
+    let name: String
+    let domain: String
+    let keeper: ColumnKeeper
+    let indexes: [IndexPlan]
+    /// The column with the ids of keys.
+    let keyID: String?
+    let catalog: ColumnProtection
+
+    func context(_ tenant: String?) -> FieldContext { FieldContext(tenant: tenant, domain: domain) }
+}
+
+/// An index of a column.
+struct IndexPlan: Sendable {
+    /// Where its values are stored.
+    let column: String
+    let index: BlindIndex
+}

@@ -1,0 +1,197 @@
+import CryptoCore
+import ProtectionKeys
+
+/// One pass over rows of a table: each protected column and what stands beside it, tenant by tenant.
+///
+/// Columns are worked on whole, since keys are looked up and memory is asked for once for all rows of a tenant.
+struct TableTransform {
+    private let plan: TablePlan
+    private let pass: TablePass
+    private let input: TableColumns
+    private let groups: [TenantGroups.Group]
+    /// The key of each row, empty where it has none; empty where the table names no such column.
+    private let records: [String]
+    private(set) var output: TableColumns
+    private(set) var failures: [DataProtectionError] = []
+    /// What was found, by column.
+    private(set) var counts: [String: ColumnCounts] = [:]
+    private var isFailed: [Bool]
+    /// Rows that nothing can be done with.
+    private var isSkipped: [Bool] = []
+
+    init(_ plan: TablePlan, _ input: TableColumns, _ pass: TablePass) throws(DataProtectionError) {
+        try plan.requireKnown(input.names)
+        self.plan = plan
+        self.pass = pass
+        self.input = input
+        output = input
+        var failures: [DataProtectionError] = []
+        groups = try TenantGroups(plan, input, failures: &failures).groups
+        records = plan.catalog.record.flatMap { input[$0.text] }?.map { $0 ?? "" } ?? []
+        isFailed = [Bool](repeating: false, count: input.count)
+        for failure in failures { fail(failure) }
+    }
+
+    mutating func run() throws(DataProtectionError) {
+        try requireRecords()
+        // What else is wrong with the others is told column by column.
+        isSkipped = isFailed
+        for column in plan.columns { if let values = input[column.name] { try run(column, values) } }
+        failures.sort { ($0.row ?? 0) < ($1.row ?? 0) }
+    }
+
+    /// The rows without a failure.
+    var passedRows: [Int] { isFailed.indices.filter { !isFailed[$0] } }
+
+    private mutating func fail(_ failure: DataProtectionError, _ column: String? = nil) {
+        var failure = failure
+        failure.table = plan.name
+        failure.column = failure.column ?? column
+        if let row = failure.row { isFailed[row] = true }
+        failures.append(failure)
+    }
+
+    /// Where values are bound to rows, each row has a key, and in new data one of its own.
+    private mutating func requireRecords() throws(DataProtectionError) {
+        guard let name = plan.catalog.record?.text,
+            plan.columns.contains(where: { $0.keeper.needsRecord && input[$0.name] != nil })
+        else { return }
+        guard !records.isEmpty || input.count == 0 else {
+            throw DataProtectionError(
+                .recordMissing, "the column with the rows' keys was not given, and values are bound to their rows",
+                table: plan.name, column: name)
+        }
+        let areNew = if case .protect = pass { true } else { false }
+        for group in groups {
+            var seen: Set<ByteText> = []
+            if areNew { seen.reserveCapacity(group.rows.count) }
+            for row in group.rows {
+                if records[row].isEmpty {
+                    fail(DataProtectionError(.recordMissing, "the row has no key", column: name, row: row))
+                } else if areNew, !seen.insert(ByteText(records[row])).inserted {
+                    fail(
+                        DataProtectionError(
+                            .duplicateRecord, "a row before it has the same key", column: name, row: row))
+                }
+            }
+        }
+    }
+
+    private mutating func run(_ column: ColumnPlan, _ values: [String?]) throws(DataProtectionError) {
+        let tasks = tasks(column, values)
+        var work = ColumnWork(column, values, tasks, records: records, plan.root)
+        for index in column.indexes { work.addIndex(index, stored: input[index.column]) }
+        let isRotation = if case .rotate = pass { true } else { false }
+        for group in groups { work.run(group, reindexing: isRotation) }
+        output.set(column.name, work.results)
+        for (index, values) in zip(column.indexes, work.indexes) { output.set(index.column, values.values) }
+        if let name = column.keyID { output.set(name, keyIDs(tasks, values, input[name])) }
+        for failure in work.failures { fail(failure, column.name) }
+    }
+
+    /// The id of the key that made each value.
+    private func keyIDs(_ tasks: [ColumnTask], _ values: [String?], _ before: [String?]?) -> [String?] {
+        let primary = plan.root.primaryKeyID.description
+        return tasks.indices.map { row in
+            switch tasks[row] {
+            case .nothing: values[row] == nil ? nil : before?[row]
+            case .protect, .move: primary
+            case .keep: before?[row] ?? primary
+            }
+        }
+    }
+
+    /// What is to be done with each value of a column.
+    private mutating func tasks(_ column: ColumnPlan, _ values: [String?]) -> [ColumnTask] {
+        let keyIDs = column.keyID.flatMap { input[$0] }
+        var tasks = [ColumnTask](repeating: .nothing, count: values.count)
+        // New values of these do not tell, and are most of what is protected.
+        if case .protect = pass, keyIDs == nil, case .format(let tokenizer) = column.keeper,
+            tokenizer.mismatch == .refuse
+        {
+            for row in values.indices where values[row] != nil && !isSkipped[row] { tasks[row] = .protect }
+            return tasks
+        }
+        var counts = ColumnCounts()
+        for row in values.indices {
+            guard let value = values[row] else {
+                counts.empty += 1
+                continue
+            }
+            if isSkipped[row] { continue }
+            do throws(DataProtectionError) {
+                let form = try StoredForm.of(value, column, keyID: keyIDs.map { $0[row] }, plan.root)
+                counts.count(form)
+                tasks[row] = try task(form, column)
+            } catch {
+                fail(error.inRow(row), column.name)
+            }
+        }
+        self.counts[column.name] = counts
+        return tasks
+    }
+
+    private func task(_ form: StoredForm, _ column: ColumnPlan) throws(DataProtectionError) -> ColumnTask {
+        switch (form, pass) {
+        case (.ofUnknownKey(let keyID), _):
+            throw DataProtectionError(
+                .keyNotFound, "what is stored was made with another keyset, or its key was removed from this one",
+                keyID: keyID)
+        case (.plaintext, _), (.undecided, .protect): return .protect
+        case (_, .protect(.refuse)):
+            throw DataProtectionError(
+                .alreadyProtected, "the value is protected already: leave it out, or ask for it to be passed")
+        case (_, .protect(.pass)): return .keep
+        case (.ofKey(_, isCurrent: true), .rotate): return .keep
+        case (.ofKey(let keyID, isCurrent: false), .rotate):
+            // No way back, so it stays until its row is written with a new value.
+            if !column.keeper.isReversible { return .keep }
+            try requireLive(keyID)
+            return .move(column.keeper.isSilent ? keyID : nil)
+        case (.ofSomeKey, .rotate(.plaintext)): return .keep
+        case (.undecided, .rotate(.plaintext)): return .protect
+        case (.undecided, .rotate(.ofKey(let keyID))), (.ofSomeKey, .rotate(.ofKey(let keyID))):
+            return keyID == plan.root.primaryKeyID ? .keep : .move(keyID)
+        case (.ofSomeKey, .rotate(.refused)) where plan.root.keys.count == 1: return .keep
+        case (.undecided, .rotate(.refused)), (.ofSomeKey, .rotate(.refused)):
+            throw DataProtectionError(
+                .undecidable,
+                "the value does not say which key made it: name a column for the key's id, or say what values are that "
+                    + "do not tell")
+        }
+    }
+
+    private func requireLive(_ keyID: KeyID) throws(DataProtectionError) {
+        do throws(ProtectionKeysError) {
+            try plan.root.requireLive(keyID)
+        } catch {
+            let code: DataProtectionError.Code = error.code == .keyDestroyed ? .keyDestroyed : .keyDisabled
+            throw DataProtectionError(code, error.message, keyID: keyID)
+        }
+    }
+}
+
+extension StoredForm {
+    /// What a value of a column is, with what the column for the key's id says of it.
+    static func of(
+        _ value: String, _ column: ColumnPlan, keyID text: String??, _ root: RootKeyset
+    ) throws(DataProtectionError) -> StoredForm {
+        let form = column.keeper.form(of: value, root)
+        // Nil where there is no such column, or it was not given.
+        guard let text else { return form }
+        switch form {
+        case .undecided:
+            guard let text, !text.isEmpty else { return .plaintext }
+            return ColumnKeeper.form(of: try keyID(text, column), root)
+        case .ofSomeKey:
+            guard let text, !text.isEmpty else { return form }
+            return ColumnKeeper.form(of: try keyID(text, column), root)
+        default: return form
+        }
+    }
+
+    private static func keyID(_ text: String, _ column: ColumnPlan) throws(DataProtectionError) -> KeyID {
+        if let keyID = KeyID(text) { return keyID }
+        throw DataProtectionError(.undecidable, "what stands in the column \(column.keyID ?? "") is no key's id")
+    }
+}

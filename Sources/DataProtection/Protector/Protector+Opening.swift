@@ -1,0 +1,62 @@
+import ProtectionKeys
+
+extension Protector {
+    /// Opens stored columns as far as needed: what reveals values builds on this, after it has decided.
+    ///
+    /// - Parameters:
+    ///   - columns: as stored, with those of tenant and record where the table has them, and those of key ids where it has
+    ///     such.
+    ///   - table: which table.
+    ///   - depths: how far each is opened. Others stay as they are.
+    ///   - acceptsPlaintext: whether a value that is not protected yet is handed out, as while a table is migrated.
+    /// - Returns: the same columns. A cell that fails does so alone.
+    /// - Throws: `unknownTable`, `unknownColumn`; `tenantMissing`, `recordMissing` for columns that were not given.
+    package func open(
+        _ columns: TableColumns, table: String, depths: [String: OpeningDepth], acceptsPlaintext: Bool = false
+    ) throws(DataProtectionError) -> OpenedColumns {
+        let plan = try plan(table)
+        try plan.requireKnown(columns.names)
+        var (output, failures, unopened) = (columns, [DataProtectionError](), Set<String>())
+        let wanted = plan.columns.filter { depths[$0.name, default: .stored] != .stored && columns[$0.name] != nil }
+        if wanted.isEmpty { return OpenedColumns(columns: columns, failures: [], unopened: []) }
+        let groups = try TenantGroups(plan, columns, failures: &failures).groups
+        let orphans = Set(failures.compactMap(\.row))
+        failures = []
+        let records = plan.catalog.record.flatMap { columns[$0.text] }?.map { $0 ?? "" } ?? []
+        if let record = plan.catalog.record?.text, records.isEmpty, columns.count > 0,
+            wanted.contains(where: \.keeper.needsRecord)
+        {
+            throw DataProtectionError(
+                .recordMissing, "the column with the rows' keys was not given, and values are bound to their rows",
+                table: table, column: record)
+        }
+        for column in wanted {
+            if case .last(let count)? = depths[column.name], column.keptDigits >= count {
+                unopened.insert(column.name)
+                continue
+            }
+            guard let stored = columns[column.name] else { continue }
+            var opening = ColumnOpening(
+                column, stored, keyIDs: column.keyID.flatMap { columns[$0] }, records: records,
+                acceptsPlaintext: acceptsPlaintext, root)
+            for row in orphans where stored[row] != nil {
+                opening.fail(DataProtectionError(.tenantMissing, "the row does not say whose it is", row: row))
+            }
+            for group in groups { opening.run(group) }
+            output.set(column.name, opening.results)
+            failures += opening.failures.map { failure in
+                var failure = failure.inColumn(column.name)
+                failure.table = table
+                return failure
+            }
+        }
+        return OpenedColumns(columns: output, failures: failures, unopened: unopened)
+    }
+}
+
+extension ColumnPlan {
+    /// How many characters at the end of a value stand in what is stored for it.
+    var keptDigits: Int {
+        if case .card(let card) = catalog.storage { card.keptDigits } else { 0 }
+    }
+}

@@ -1,0 +1,17 @@
+extension Protector {
+    /// Protects a row of a table.
+    ///
+    /// - Parameters:
+    ///   - row: values by column, with those of tenant and record where the table has them.
+    ///   - table: which table.
+    ///   - protectedInput: what becomes of values that are protected already.
+    /// - Returns: the same columns with what is stored in the place of what was given, and the indexes' and key ids'.
+    /// - Throws: as ``protect(_:table:protectedInput:failures:)``.
+    public func protect(
+        row: [String: String?], table: String, protectedInput: ProtectedInput = .refuse
+    ) throws(DataProtectionError) -> [String: String?] {
+        var columns = TableColumns(count: 1)
+        for (name, value) in row { try columns.append(name, [value]) }
+        return try protect(columns, table: table, protectedInput: protectedInput).columns.row(0)
+    }
+}

@@ -1,0 +1,17 @@
+/// What to look for in a stored column to find a value: for the service's own SQL, `column IN (values)`.
+public struct SearchTerms: Hashable, Sendable {
+    /// The column: the one that was asked for, or that of its index.
+    public let column: String
+    /// What stands there for the value: one for each key that may have made it, and the value itself where asked.
+    public let values: [String]
+    /// Whether rows with other values are found too, so that hits are compared after they are opened.
+    public let needsComparison: Bool
+}
+
+/// The column and the number of values, not what they are.
+extension SearchTerms: CustomStringConvertible, CustomReflectable {
+    /// The column and the number of values.
+    public var description: String { "SearchTerms(\(column): \(values.count) values)" }
+    /// Empty.
+    public var customMirror: Mirror { Mirror(self, children: []) }
+}
