@@ -14,11 +14,15 @@ package struct JSONLinesLayout: Sendable {
     /// The columns that are written, by their fields.
     let written: [Int]
 
+    /// What an object may have; nil for anything.
+    let known: Set<String>?
+
     /// - Throws: `duplicateColumn`.
     init(_ plan: ColumnPlan) throws(RecordStreamsError) {
         guard Set(plan.written).count == plan.written.count else {
             throw RecordStreamsError(.duplicateColumn, "a column is written twice")
         }
+        known = plan.known
         var names: [String] = []
         for name in plan.read + plan.written + plan.dropped.sorted() where !names.contains(name) { names.append(name) }
         fields = names.map { name in

@@ -8,11 +8,14 @@ package struct ColumnPlan: Hashable, Sendable {
     package var written: [String]
     /// What is left out.
     package var dropped: Set<String>
+    /// What a row may have, where each has columns of its own: one with another fails. Nil for whatever it has.
+    package var known: Set<String>?
 
-    package init(read: [String], written: [String], dropped: Set<String> = []) {
+    package init(read: [String], written: [String], dropped: Set<String> = [], known: Set<String>? = nil) {
         precondition(Set(written).isDisjoint(with: dropped), "a column is not written and left out")
         self.read = read
         self.written = written
         self.dropped = dropped
+        self.known = known
     }
 }

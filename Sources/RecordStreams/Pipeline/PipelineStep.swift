@@ -12,16 +12,15 @@ struct PipelineBatch: Sendable {
 struct PipelineStep<Batch: RecordBatch, Transformation: RowTransformation>: Sendable {
     let transformation: Transformation
     let layout: Batch.Layout
-    /// How many columns the transformation gives back.
-    let columns: Int
+    let plan: ColumnPlan
 
     func run(_ given: Batch, number: Int) async throws -> PipelineBatch {
         var batch = given
         var read = batch.read(layout)
         var reasons = read.failures.map { (row: $0.row, reason: $0.reason) }
-        var values = TransformedColumns(Array(repeating: [], count: columns))
+        var values = TransformedColumns(Array(repeating: [], count: plan.written.count))
         if read.count > 0 {
-            values = try await transformation.transform(read.columns, count: read.count)
+            values = try await transformation.transform(read.columns, count: read.count, plan: plan)
             try check(values, count: read.count)
             if !values.failures.isEmpty { reject(values.failures, &read, &reasons) }
         }
@@ -36,7 +35,7 @@ struct PipelineStep<Batch: RecordBatch, Transformation: RowTransformation>: Send
 
     private func check(_ values: TransformedColumns, count: Int) throws(RecordStreamsError) {
         let isRight =
-            values.values.count == columns && values.values.allSatisfy { $0.count == count }
+            values.values.count == plan.written.count && values.values.allSatisfy { $0.count == count }
             && values.failures.allSatisfy { (0..<count).contains($0.row) }
         guard isRight else {
             throw RecordStreamsError(

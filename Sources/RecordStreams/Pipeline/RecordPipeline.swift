@@ -41,7 +41,7 @@ package struct RecordPipeline<Reader: RecordReader, Transformation: RowTransform
         let plan = try transformation.plan(reader.start())
         let (layout, preamble) = try reader.arrange(plan)
         try write(preamble)
-        let step = Step(transformation: transformation, layout: layout, columns: plan.written.count)
+        let step = Step(transformation: transformation, layout: layout, plan: plan)
         return try await withThrowingTaskGroup(of: PipelineBatch.self) { group in
             var counts = RecordCounts()
             var (read, written, isAtEnd) = (0, 0, false)

@@ -11,8 +11,9 @@ package protocol RowTransformation: Sendable {
     /// - Parameters:
     ///   - columns: those that the plan reads, with as many values each; nil where there is none.
     ///   - count: the number of rows.
+    ///   - plan: the transformation's own.
     /// - Throws: what makes going on senseless, such as a key that is missing.
-    func transform(_ columns: [[String?]], count: Int) async throws -> TransformedColumns
+    func transform(_ columns: [[String?]], count: Int, plan: ColumnPlan) async throws -> TransformedColumns
 }
 
 /// What became of some rows.

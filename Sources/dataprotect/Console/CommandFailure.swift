@@ -1,4 +1,5 @@
 import CryptoCore
+import DataProtection
 import FieldEncryption
 import ProtectionKeys
 import RecordStreams
@@ -26,6 +27,8 @@ struct CommandFailure: Error {
             }
             self.init(Self.status(of: cause), Self.message(of: cause))
         case let error as ProtectionKeysError: self.init(Self.status(of: error), error.description)
+        case let error as DataProtectionError:
+            self.init(error.code == .unknownTable ? .usage : .wrongData, error.description)
         case let error as FieldEncryptionError: self.init(.wrongData, error.description)
         case let error as CryptoCoreError: self.init(.inputOutput, "\(error)")
         default: return nil

@@ -72,6 +72,22 @@ struct JSONLinesTests {
         #expect(rejects.map { $0[2] } == [line + "\n"])
     }
 
+    /// Knows `a` only.
+    private struct Knowing: RowTransformation {
+        func plan(_ columns: [String]?) -> ColumnPlan { ColumnPlan(read: ["a"], written: [], known: ["a"]) }
+
+        func transform(_ columns: [[String?]], count: Int, plan: ColumnPlan) async -> TransformedColumns {
+            TransformedColumns([])
+        }
+    }
+
+    @Test("Where others are not allowed, an object with another member is rejected")
+    func known() async throws {
+        let (output, rejects) = try await run("{\"a\":1}\n{}\n{\"a\":\"x\",\"A\":\"y\"}\n{\"a\":\"x\"}\n", Knowing())
+        #expect(output == "{}\n{\"a\":\"x\"}\n")
+        #expect(rejects.map { $0[0] } == ["1", "3"])
+    }
+
     @Test("Every character comes back")
     func characters() async throws {
         let value = String(String.UnicodeScalarView((0...0x2FF).compactMap(Unicode.Scalar.init))) + "漢😀\u{10FFFF}"

@@ -92,7 +92,7 @@ struct RecordPipelineTests {
     private struct Delaying: RowTransformation {
         func plan(_ columns: [String]?) -> ColumnPlan { ColumnPlan(read: ["b"], written: ["b"]) }
 
-        func transform(_ columns: [[String?]], count: Int) async -> TransformedColumns {
+        func transform(_ columns: [[String?]], count: Int, plan: ColumnPlan) async -> TransformedColumns {
             for _ in 0..<(columns[0][0]!.utf8.last! % 7) { await Task.yield() }
             return TransformedColumns(columns)
         }

@@ -11,7 +11,7 @@ struct Uppercasing: RowTransformation {
             read: self.columns, written: self.columns.filter { !dropped.contains($0) } + appended, dropped: dropped)
     }
 
-    func transform(_ columns: [[String?]], count: Int) async -> TransformedColumns {
+    func transform(_ columns: [[String?]], count: Int, plan: ColumnPlan) async -> TransformedColumns {
         var values: [[String?]] = []
         for (name, column) in zip(self.columns, columns) where !dropped.contains(name) {
             values.append(column.map { $0?.uppercased() })
@@ -36,5 +36,7 @@ struct Unchanging: RowTransformation {
         return ColumnPlan(read: columns, written: columns)
     }
 
-    func transform(_ columns: [[String?]], count: Int) async -> TransformedColumns { TransformedColumns(columns) }
+    func transform(_ columns: [[String?]], count: Int, plan: ColumnPlan) async -> TransformedColumns {
+        TransformedColumns(columns)
+    }
 }
