@@ -97,6 +97,16 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
+        .target(name: "RecordStreams", dependencies: ["CryptoCore"], swiftSettings: settings),
+        .executableTarget(
+            name: "dataprotect",
+            dependencies: [
+                "CryptoCore", "DataProtection", "FieldEncryption", "FormatPreservingEncryption", "ProtectionKeys",
+                "RecordStreams", "RevealPolicy", "Tokenization",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: settings
+        ),
         .executableTarget(
             name: "conformance",
             dependencies: [
@@ -181,6 +191,17 @@ let package = Package(
                 "Masking", "DataProtectionLogging",
                 .product(name: "Logging", package: "swift-log", condition: .when(traits: ["Logging"])),
                 .product(name: "InMemoryLogging", package: "swift-log", condition: .when(traits: ["Logging"])),
+            ],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "RecordStreamsTests", dependencies: ["CryptoCore", "RecordStreams"], swiftSettings: settings),
+        .testTarget(
+            name: "DataProtectCommandTests",
+            dependencies: [
+                "CryptoCore", "DataProtection", "FieldEncryption", "FormatPreservingEncryption", "ProtectionKeys",
+                "RecordStreams", "RevealPolicy", "Tokenization", "dataprotect",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings
         ),

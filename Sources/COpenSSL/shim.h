@@ -11,13 +11,16 @@
 #include <fcntl.h>
 #include <limits.h>
 #include <pthread.h>
+#include <signal.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/file.h>
+#include <sys/ioctl.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
+#include <termios.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -298,6 +301,128 @@ static inline int sdp_after_fork_in_child(void (*handler)(void)) { return pthrea
 static inline size_t sdp_thread_hash(void)
 {
     return (size_t)(((uint64_t)(uintptr_t)pthread_self() >> 12) * UINT64_C(0x9E3779B97F4A7C15) >> 56);
+}
+
+// ---- Streams --------------------------------------------------------------------------------------------------------
+//
+// These answer what they were asked for, or the negated error number. Interrupted calls are made again.
+
+// A descriptor of whatever can be read: a plain file, a pipe, a device.
+static inline int sdp_stream_open(const char *path)
+{
+    int file;
+    do file = open(path, O_RDONLY | O_CLOEXEC);
+    while (file < 0 && errno == EINTR);
+    return file < 0 ? -errno : file;
+}
+
+// A descriptor of a pipe or a device that is there.
+static inline int sdp_stream_open_writing(const char *path)
+{
+    int file;
+    do file = open(path, O_WRONLY | O_CLOEXEC);
+    while (file < 0 && errno == EINTR);
+    return file < 0 ? -errno : file;
+}
+
+// As many bytes as were read, 0 at the end.
+static inline ptrdiff_t sdp_stream_read(int file, uint8_t *out, size_t count)
+{
+    ptrdiff_t got;
+    do got = read(file, out, count);
+    while (got < 0 && errno == EINTR);
+    return got < 0 ? -errno : got;
+}
+
+// As many bytes as were written, which may be fewer than asked for.
+static inline ptrdiff_t sdp_stream_write(int file, const uint8_t *bytes, size_t count)
+{
+    ptrdiff_t written;
+    do written = write(file, bytes, count);
+    while (written < 0 && errno == EINTR);
+    return written < 0 ? -errno : written;
+}
+
+// What has the name: 0 nothing, 1 a plain file, 2 a folder, 3 something that bytes flow through.
+static inline int sdp_path_kind(const char *path)
+{
+    struct stat status;
+    if (stat(path, &status) != 0) return errno == ENOENT ? 0 : -errno;
+    return S_ISREG(status.st_mode) ? 1 : S_ISDIR(status.st_mode) ? 2 : 3;
+}
+
+// glibc shows its name only to who asks for GNU's extensions, which an imported header cannot.
+#if defined(O_TMPFILE)
+#define SDP_NAMELESS O_TMPFILE
+#elif defined(__O_TMPFILE)
+#define SDP_NAMELESS __O_TMPFILE
+#endif
+
+// A file of the user's alone that has no name yet, and so is gone when its writer is; -EOPNOTSUPP where there is no such
+// thing, or where it could not be given a name later.
+static inline int sdp_nameless_open(const char *folder)
+{
+#ifdef SDP_NAMELESS
+    int file;
+    do file = open(folder, SDP_NAMELESS | O_WRONLY | O_CLOEXEC, 0600);
+    while (file < 0 && errno == EINTR);
+    if (file < 0) return errno == EISDIR || errno == ENOENT || errno == EINVAL ? -EOPNOTSUPP : -errno;
+    if (access("/proc/self/fd", X_OK) == 0) return file;
+    close(file);
+#else
+    (void)folder;
+#endif
+    return -EOPNOTSUPP;
+}
+
+static inline int sdp_is_unsupported(int error) { return error == EOPNOTSUPP || error == ENOTSUP; }
+
+// Gives a file that has no name one; -EEXIST where it is taken.
+static inline int sdp_nameless_link(int file, const char *path)
+{
+    char from[32];
+    snprintf(from, sizeof from, "/proc/self/fd/%d", file);
+    return linkat(AT_FDCWD, from, AT_FDCWD, path, AT_SYMLINK_FOLLOW) < 0 ? -errno : 0;
+}
+
+static inline int sdp_file_link(const char *from, const char *to) { return link(from, to) < 0 ? -errno : 0; }
+
+// A write to a pipe that nobody reads answers -EPIPE from now on, and does not end the process.
+static inline void sdp_ignore_broken_pipes(void) { signal(SIGPIPE, SIG_IGN); }
+static inline int sdp_is_broken_pipe(int error) { return error == EPIPE; }
+static inline int sdp_is_terminal(int file) { return isatty(file); }
+
+// Characters in a line of the terminal; 0 where that is not known.
+static inline int sdp_terminal_columns(int file)
+{
+    struct winsize size;
+    return ioctl(file, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
+}
+
+// The terminal of the process, without echo and signals, so that nothing ends the process before they are back.
+static inline int sdp_secret_prompt_open(struct termios *before)
+{
+    int terminal;
+    do terminal = open("/dev/tty", O_RDWR | O_CLOEXEC | O_NOCTTY);
+    while (terminal < 0 && errno == EINTR);
+    if (terminal < 0) return -errno;
+    struct termios quiet;
+    if (tcgetattr(terminal, before) == 0) {
+        quiet = *before;
+        quiet.c_lflag &= ~(tcflag_t)(ECHO | ECHONL | ICANON | ISIG);
+        quiet.c_cc[VMIN] = 1;
+        quiet.c_cc[VTIME] = 0;
+        if (tcsetattr(terminal, TCSAFLUSH, &quiet) == 0) return terminal;
+    }
+    int error = errno;
+    close(terminal);
+    return -error;
+}
+
+static inline void sdp_secret_prompt_close(int terminal, const struct termios *before)
+{
+    tcsetattr(terminal, TCSAFLUSH, before);
+    close(terminal);
 }
 
 // ---- Where secrets are handed over ----------------------------------------------------------------------------------

@@ -23,22 +23,48 @@ public struct TokenScanner: Sendable {
     /// - Complexity: O(n) for each prefix.
     public func tokens(in text: String) -> [FoundToken] {
         let utf8 = text.utf8
-        let bytes = Array(utf8)
         var found: [FoundToken] = []
         // In both, so that places in the text are not counted from its start each time.
         var (offset, place) = (0, utf8.startIndex)
-        for mark in bytes.indices where bytes[mark] == 0x5F || bytes[mark] == 0x2D {
-            for prefix in prefixes {
-                guard let (range, shape) = candidate(in: bytes, prefix, at: mark), range.lowerBound >= offset,
-                    let header = header(of: bytes.span.extracting(range), shape)
-                else { continue }
-                let start = utf8.index(place, offsetBy: range.lowerBound - offset)
-                place = utf8.index(start, offsetBy: range.count)
-                offset = range.upperBound
-                found.append(FoundToken(range: start..<place, shape: shape, kind: header.kind, keyID: header.keyID))
-            }
+        scan(Array(utf8)) { range, shape, header in
+            let start = utf8.index(place, offsetBy: range.lowerBound - offset)
+            place = utf8.index(start, offsetBy: range.count)
+            offset = range.upperBound
+            found.append(FoundToken(range: start..<place, shape: shape, kind: header.kind, keyID: header.keyID))
         }
         return found
+    }
+
+    /// The tokens in bytes, which need not be UTF-8: a piece of a file.
+    ///
+    /// - Complexity: O(n) for each prefix.
+    package func tokens(in bytes: [UInt8]) -> [FoundTokenBytes] {
+        var found: [FoundTokenBytes] = []
+        scan(bytes) { range, shape, header in
+            found.append(FoundTokenBytes(range: range, shape: shape, kind: header.kind, keyID: header.keyID))
+        }
+        return found
+    }
+
+    /// The greatest number of bytes of a token with one of the prefixes.
+    package var maximumTokenSize: Int {
+        prefixes.reduce(0) { greatest, prefix in
+            let text = prefix.text.utf8.count + 1 + Base62.maximumDigits(OpaqueTokenText.maximumSize) + 6
+            return max(greatest, text, OpaqueTokenEmail.greatestLength)
+        }
+    }
+
+    private func scan(_ bytes: [UInt8], _ found: (Range<Int>, OpaqueShape, OpaqueHeader) -> Void) {
+        var end = 0
+        for mark in bytes.indices where bytes[mark] == 0x5F || bytes[mark] == 0x2D {
+            for prefix in prefixes {
+                guard let (range, shape) = candidate(in: bytes, prefix, at: mark), range.lowerBound >= end,
+                    let header = header(of: bytes.span.extracting(range), shape)
+                else { continue }
+                end = range.upperBound
+                found(range, shape, header)
+            }
+        }
     }
 
     private func header(of text: Span<UInt8>, _ shape: OpaqueShape) -> OpaqueHeader? {

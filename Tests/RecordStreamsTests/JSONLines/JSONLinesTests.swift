@@ -1,0 +1,110 @@
+import CryptoCore
+import Foundation
+import RecordStreams
+import Testing
+
+@Suite("JSON Lines")
+struct JSONLinesTests {
+    private func run(
+        _ text: String, _ transformation: some RowTransformation, piece: Int = .max
+    ) async throws -> (output: String, rejects: [[String]]) {
+        let (sink, rejects) = (KeepingSink(), KeepingSink())
+        let reader = JSONLinesReader(PieceSource(text, piece: piece), pieceSize: 8)
+        _ = try await RecordPipeline(
+            reader, transformation, to: sink, rejects: try RejectsWriter(rejects), threads: 2
+        ).run()
+        let rows = CSVReader(PieceSource(rejects.bytes))
+        _ = try rows.header()
+        var rejected: [[String]] = []
+        while let batch = try rows.next() { rejected += (0..<batch.count).map { batch.texts($0)! } }
+        return (sink.text, rejected)
+    }
+
+    @Test("Only the members of the plan change, and all else stays byte by byte", arguments: [1, 5, 1000])
+    func replacing(piece: Int) async throws {
+        let text = """
+            {"a": "x\\n\\u00e9\\ud83d\\ude00", "n" : 1.50e+3, "o":{"a":"x"} }\r
+            { "n":[1,"]}"] ,"a":null}
+
+            {}
+            {"\\u0061":"y"}
+            """
+        let (output, rejects) = try await run(text, Uppercasing(columns: ["a"]), piece: piece)
+        #expect(rejects.isEmpty)
+        #expect(
+            output == """
+                {"a": "X\\nÉ😀", "n" : 1.50e+3, "o":{"a":"x"} }\r
+                { "n":[1,"]}"] ,"a":null}
+
+                {}
+                {"\\u0061":"Y"}
+                """)
+    }
+
+    @Test("New members stand behind the others, left out ones go with their commas")
+    func columns() async throws {
+        var transformation = Uppercasing(columns: ["a", "b"], appended: ["size"])
+        let text = "{\"a\":\"x\" , \"b\":\"y\",\"c\":1 }\n{\"c\":1}\n{ }\n"
+        #expect(
+            try await run(text, transformation).output
+                == "{\"a\":\"X\" , \"b\":\"Y\",\"c\":1,\"size\":\"1\" }\n{\"c\":1}\n{ }\n")
+        transformation.dropped = ["a"]
+        #expect(
+            try await run(text, transformation).output
+                == "{\"b\":\"Y\",\"c\":1,\"size\":\"1\" }\n{\"c\":1}\n{ }\n")
+        transformation.dropped = ["a", "b"]
+        #expect(try await run("{\"b\":\"y\",\"c\":1,\"a\":\"x\"}", transformation).output == "{\"c\":1,\"size\":\"1\"}")
+    }
+
+    @Test(
+        "What is no object, or not as JSON has it, or could be read in two ways, is rejected as it came",
+        arguments: [
+            "[]", "1", "{\"a\":\"x\"", "{\"a\":\"x\"}}", "{\"a\":\"x\",}", "{'a':\"x\"}", "{\"a\" \"x\"}", "{\"a\":01}",
+            "{\"a\":\"x\ty\"}", "{\"a\":\"\\x\"}", "{\"a\":\"\\u12g4\"}", "{\"a\":\"\\ud800\"}", "{\"a\":\"\\udc00x\"}",
+            "{\"a\":1}", "{\"a\":true}", "{\"a\":{}}", "{\"a\":[\"x\"]}", "{\"a\":\"x\",\"a\":\"y\"}",
+            "{\"a\":\"x\",\"\\u0061\":\"y\"}", "{\"b\":tru}", "{\"b\":-}", "{\"b\":1.}", "{\"b\":1e}", "{\"b\":.5}",
+            "{\"b\":\(String(repeating: "[", count: 200))\(String(repeating: "]", count: 200))}", "\u{FEFF}{}", "{} {}",
+        ])
+    func refused(line: String) async throws {
+        let (output, rejects) = try await run("{\"a\":\"x\"}\n\(line)\n{\"a\":\"y\"}\n", Uppercasing(columns: ["a"]))
+        #expect(output == "{\"a\":\"X\"}\n{\"a\":\"Y\"}\n")
+        #expect(rejects.map { $0[0] } == ["2"])
+        #expect(rejects.map { $0[2] } == [line + "\n"])
+    }
+
+    /// Knows `a` only.
+    private struct Knowing: RowTransformation {
+        func plan(_ columns: [String]?) -> ColumnPlan { ColumnPlan(read: ["a"], written: [], known: ["a"]) }
+
+        func transform(_ columns: [[String?]], count: Int, plan: ColumnPlan) async -> TransformedColumns {
+            TransformedColumns([])
+        }
+    }
+
+    @Test("Where others are not allowed, an object with another member is rejected")
+    func known() async throws {
+        let (output, rejects) = try await run("{\"a\":1}\n{}\n{\"a\":\"x\",\"A\":\"y\"}\n{\"a\":\"x\"}\n", Knowing())
+        #expect(output == "{}\n{\"a\":\"x\"}\n")
+        #expect(rejects.map { $0[0] } == ["1", "3"])
+    }
+
+    @Test("Every character comes back")
+    func characters() async throws {
+        let value = String(String.UnicodeScalarView((0...0x2FF).compactMap(Unicode.Scalar.init))) + "漢😀\u{10FFFF}"
+        let line = try JSONEncoder().encode(["a": value])
+        let (output, rejects) = try await run(String(decoding: line, as: UTF8.self), Unchanging(columns: ["a"]))
+        #expect(rejects.isEmpty)
+        #expect(try JSONDecoder().decode([String: String].self, from: Data(output.utf8)) == ["a": value])
+    }
+
+    @Test("A line above the limit ends the run with its number")
+    func longLines() async throws {
+        let reader = JSONLinesReader(
+            PieceSource("{}\n{\"a\":\"\(String(repeating: "x", count: 100))\"}\n"), maximumRowSize: 50, pieceSize: 8)
+        let error = await #expect(throws: RecordStreamsError.self) {
+            _ = try await RecordPipeline(reader, Unchanging(columns: []), to: KeepingSink(), threads: 1).run()
+        }
+        #expect(error?.code == .rowTooLong)
+        #expect(error?.row == 2)
+    }
+}
