@@ -5,6 +5,7 @@ import AuditLog
 //     let signer = try NoteSigner.random(name: "example.com/desk/audit")
 //     // signer.insecureText goes to the file, signer.verifier.text to whoever will verify.
 
+// `customer` is the digest of the customer's id, by a key that is not in the log: 32 hexadecimal digits, or 16 bytes.
 func reveal(log: FileAuditLog, customer: AuditSubject) async throws {
     // Before the values are shown. When this throws, nothing is shown.
     let receipt = try await log.append(

@@ -106,8 +106,9 @@ struct MeddlingTests {
         try await makeLog(3, in: folder)
         let list = try folder.read("checkpoints")
         let fillings: [[UInt8]] = [
-            Array(repeating: 0x61, count: 20 << 20) + [0x0A],
-            Array(repeatElement([0x61, 0x0A], count: 2 << 20).joined()), Array(repeating: 0x0A, count: 1000),
+            Array(repeating: 0x61, count: 6 << 20) + [0x0A],
+            Array(repeatElement(Array(repeating: 0x61, count: 999) + [0x0A], count: 1100).joined()),
+            Array(repeating: 0x0A, count: 1000),
         ]
         for filling in fillings {
             try folder.write("checkpoints", list + filling)
