@@ -106,7 +106,7 @@ struct MeddlingTests {
         try await makeLog(3, in: folder)
         let list = try folder.read("checkpoints")
         let fillings: [[UInt8]] = [
-            Array(repeating: 0x61, count: 6 << 20) + [0x0A],
+            Array(repeating: 0x61, count: 2 << 20) + [0x0A],
             Array(repeatElement(Array(repeating: 0x61, count: 999) + [0x0A], count: 1100).joined()),
             Array(repeating: 0x0A, count: 1000),
         ]
