@@ -232,6 +232,11 @@ struct AuditVerifierTests {
         try copy.write("checkpoints", bytes)
         #expect(try self.report(copy).findings.map(\.code) == [.malformedCheckpoints])
         #expect(code { _ = try copy.archive.checkpoints() } == .corrupted)
+        // What stands above the damage anchors as before.
+        try copy.write("checkpoints", folder.read("checkpoints") + Array("no note\n\n\n".utf8))
+        let damaged = try self.report(copy)
+        #expect(damaged.findings.map(\.code) == [.malformedCheckpoints] && damaged.anchoredRecords == 40)
+        #expect(damaged.findings.first?.place.file == "checkpoints" && damaged.findings.first?.place.line != nil)
     }
 
     @Test("tells of clocks that were set back, and takes no offence")
