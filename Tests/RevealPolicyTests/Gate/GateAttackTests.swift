@@ -152,4 +152,23 @@ struct GateAttackTests {
             #expect(try !desk.gate.authorize(known, fields: fields, rows: [rows[0]]).isDenied)
         }
     }
+
+    @Test("What is written of requests, rows and answers holds neither facts, nor subjects, nor reasons")
+    func descriptions() throws {
+        let desk = try GateDesk()
+        var call = desk.call(reason: "because-of-Q7")
+        call.context = ["subjectOfTicket": "secret-fact-Q7"]
+        let row = RevealRow(tenant: "acme", subject: "subject-Q7")
+        let request = RevealRequest(
+            principal: desk.ada, purpose: call.purpose, milliseconds: 0, context: call.context, reason: call.reason)
+        let authorization = try desk.gate.authorize(call, fields: [DeskFields.email], rows: [row])
+        var dumped = ""
+        dump(call, to: &dumped)
+        dump(row, to: &dumped)
+        dump(request, to: &dumped)
+        dump(authorization, to: &dumped)
+        for text in ["\(call)", "\(row)", "\(request)", "\(authorization)", String(reflecting: [row]), dumped] {
+            #expect(!text.contains("Q7"))
+        }
+    }
 }
