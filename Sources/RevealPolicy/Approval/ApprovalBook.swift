@@ -41,7 +41,8 @@ public final class ApprovalBook: Sendable {
     /// - Throws: `approvalRefused` for the one who asks, for somebody of another tenant (who has none approves for all), and for a
     ///   request that is over or used; `limitExceeded` where the book, or the request, is full.
     public func approve(_ request: ApprovalRequest, by approver: Principal) throws(RevealPolicyError) {
-        guard !approver.id.utf8.elementsEqual(request.principal.utf8) else {
+        // By `==`: who is written alike is taken for the same, so that nobody is two by another spelling.
+        guard approver.id != request.principal else {
             throw RevealPolicyError(.approvalRefused, "nobody approves a request of their own; ask somebody else")
         }
         if let tenant = approver.tenant {
@@ -64,7 +65,7 @@ public final class ApprovalBook: Sendable {
             guard !page.isUsed else {
                 throw RevealPolicyError(.approvalRefused, "the request was approved and used; make a new one")
             }
-            page.approvers.removeAll { $0.id.utf8.elementsEqual(approver.id.utf8) }
+            page.approvers.removeAll { $0.id == approver.id }
             guard page.approvers.count < Self.mostApprovers else { throw isFull }
             page.approvers.append(Approver(approver.id, roles: approver.roles))
             pages[request.digest] = page
@@ -74,7 +75,7 @@ public final class ApprovalBook: Sendable {
     /// Takes an approval back, if it is not used yet.
     public func withdraw(_ request: ApprovalRequest, by approver: String) {
         pages.withLock { pages in
-            pages[request.digest]?.approvers.removeAll { $0.id.utf8.elementsEqual(approver.utf8) }
+            pages[request.digest]?.approvers.removeAll { $0.id == approver }
         }
     }
 

@@ -1,9 +1,10 @@
 extension NameHierarchy {
     /// Whether so many others than a principal, who have a role, are among the approvers.
     func isApproved(_ approvers: [Approver], of role: DocumentName, count: Int, besides principal: String) -> Bool {
-        var ids: Set<[UInt8]> = []
-        for approver in approvers where !approver.id.utf8.elementsEqual(principal.utf8) {
-            if approver.roles.contains(where: { isA($0, role) }) { ids.insert(Array(approver.id.utf8)) }
+        // By `==`: who is written alike is taken for the same, so that nobody is two by another spelling.
+        var ids: Set<String> = []
+        for approver in approvers where approver.id != principal {
+            if approver.roles.contains(where: { isA($0, role) }) { ids.insert(approver.id) }
         }
         return ids.count >= count
     }

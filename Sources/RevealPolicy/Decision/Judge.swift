@@ -127,6 +127,7 @@ extension RevealIndex {
 
     /// How many others who have a role have approved.
     private func approvers(_ role: EntityUID, _ request: RevealRequest) -> Int {
+        // By `==`: who is written alike is taken for the same, so that nobody is two by another spelling.
         var seen: Set<String> = []
         for approver in request.approvals where approver.id != request.principal.id {
             let has = approver.roles.contains {

@@ -20,6 +20,13 @@ public struct FieldName: Hashable, Sendable {
     }
 }
 
+extension FieldName {
+    /// Whether both have the same bytes.
+    public static func == (a: FieldName, b: FieldName) -> Bool {
+        a.column.hasSameBytes(as: b.column) && a.table.hasSameBytes(as: b.table)
+    }
+}
+
 extension FieldName: CustomStringConvertible {
     /// `table.column`.
     public var description: String { "\(table).\(column)" }

@@ -13,9 +13,10 @@ extension RevealBatch {
         var rules: [Int: RuleRows] = [:]
         var order: [Int] = []
         for field in columns.indices {
+            for row in columns[field].indices { advance(&columns[field][row]) }
+            decideAnew(field)
             let isUniform = columns[field].count < rows.count
             for row in columns[field].indices {
-                advance(&columns[field][row], field, row)
                 guard let candidate = columns[field][row].candidate,
                     !candidate.budgets.isEmpty || candidate.isBreakGlass
                 else { continue }
@@ -60,7 +61,10 @@ extension RevealBatch {
         }
         var places = Array(charged.indices)
         if case .exhausted(let some) = refusal, !some.isEmpty { places = some }
-        for place in places where charged.indices.contains(place) {
+        places = places.filter(charged.indices.contains)
+        // A store that names none of these has refused all: else it would be asked for ever.
+        if places.isEmpty { places = Array(charged.indices) }
+        for place in places {
             if blocked.insert(charged[place].rulePlace).inserted { refused.append((charged[place], answer)) }
         }
         return true

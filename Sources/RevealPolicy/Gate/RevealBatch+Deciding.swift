@@ -26,9 +26,14 @@ extension RevealBatch {
         }
     }
 
-    /// Whether a grant is for the class of a field.
+    /// Whether a grant is for the class of a field, and its rule, as it is now, for the field and the principal: else conditions
+    /// that ask whether there is a grant would hold for what it is not for.
     private func isOfClass(_ grant: BreakGlassGrant, _ field: FieldName) -> Bool {
-        guard let name = parts.classOfField[field] else { return false }
+        guard let name = parts.classOfField[field],
+            let rule = parts.engine.document.breakGlass.first(where: { $0.id == DocumentName(grant.rule) }),
+            parts.classes.isA(name.text, rule.classes),
+            call.principal.roles.contains(where: { parts.roles.isA($0, rule.who) })
+        else { return false }
         return grant.classes?.contains { parts.classes.isA(name.text, DocumentName($0)) } ?? true
     }
 
@@ -37,18 +42,28 @@ extension RevealBatch {
         parts.engine.index.rowShape.admitsNothing && rows.allSatisfy { $0.facts.count == 0 }
     }
 
+    /// Decides a field without the approvals where these led to candidates that need others: what comes behind such a one is not
+    /// known. What was the same for all rows with the approvals need not be so without.
+    mutating func decideAnew(_ field: Int) {
+        func isAtEnd(_ cell: BatchCell) -> Bool { cell.candidate == nil && cell.lacksApproval && cell.isApproved }
+        guard columns[field].contains(where: isAtEnd) else { return }
+        if columns[field].count < rows.count {
+            columns[field] = Array(repeating: columns[field][0], count: rows.count)
+        }
+        for row in rows.indices where isAtEnd(columns[field][row]) {
+            var cell = columns[field][row]
+            cell.isApproved = false
+            cell.position = 0
+            cell.decision = deciders.decide(
+                fields[field], in: rows[row], isUnderGrant: cell.isUnderGrant, isApproved: false)
+            advance(&cell)
+            columns[field][row] = cell
+        }
+    }
+
     /// Goes on to the first candidate that can be had.
-    func advance(_ cell: inout BatchCell, _ field: Int, _ row: Int) {
-        while true {
-            guard let candidate = cell.candidate else {
-                guard cell.lacksApproval, cell.isApproved else { return }
-                // What comes behind a candidate without budgets is not known: asked for without the approvals, it is.
-                cell.isApproved = false
-                cell.position = 0
-                cell.decision = deciders.decide(
-                    fields[field], in: rows[row], isUnderGrant: cell.isUnderGrant, isApproved: false)
-                continue
-            }
+    func advance(_ cell: inout BatchCell) {
+        while let candidate = cell.candidate {
             if blocked.contains(candidate.rulePlace) {
                 cell.isOutOfBudget = true
             } else if candidate.needsApproval, !isApproved(candidate) {

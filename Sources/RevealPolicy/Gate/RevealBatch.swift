@@ -59,7 +59,7 @@ struct RevealBatch {
                 digests.append(nil)
                 continue
             }
-            if !Self.isSame(row.tenant, tenant) {
+            if !row.tenant.hasSameBytes(as: tenant) {
                 tenant = row.tenant
                 context = SubjectDigester.context(tenant)
             }
@@ -78,14 +78,6 @@ struct RevealBatch {
             if try canaries.contains(subject, tenant: rows[row].tenant, digest: digest) { found.append(row) }
         }
         return found
-    }
-
-    private static func isSame(_ a: String?, _ b: String?) -> Bool {
-        switch (a, b) {
-        case (nil, nil): true
-        case (let a?, let b?): a.utf8.elementsEqual(b.utf8)
-        default: false
-        }
     }
 
     private static func grant(

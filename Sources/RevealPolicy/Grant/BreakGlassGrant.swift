@@ -8,6 +8,8 @@ public struct BreakGlassGrant: Hashable, Sendable {
     public let rule: String
     /// Who has it.
     public let principal: String
+    /// The tenant of whoever has it: it is for nobody of another.
+    public let tenant: String?
     /// The classes, and those below them; nil for all of the rule.
     public let classes: [String]?
     /// Whose data; nil for anybody's.

@@ -16,7 +16,13 @@ public final class GrantBook: Sendable {
     private let clock: RevealClock
     private let approvals: ApprovalBook?
     private let observer: (any RevealObserver)?
-    private let pages = Mutex<[String: Page]>([:])
+    private struct State {
+        var pages: [String: Page] = [:]
+        /// Of grants that are being issued.
+        var reserved = 0
+    }
+
+    private let state = Mutex(State())
 
     /// A book without grants.
     ///
@@ -54,15 +60,25 @@ public final class GrantBook: Sendable {
         }
         try check(request, principal, rule, document)
         let now = clock.milliseconds
-        try makeRoom(at: now)
-        let approvers = try useApprovals(request, principal, rule, document, approval)
+        try reserve(at: now)
+        let approvers: [Approver]
+        do throws(RevealPolicyError) {
+            approvers = try useApprovals(request, principal, rule, document, approval)
+        } catch {
+            state.withLock { $0.reserved -= 1 }
+            throw error
+        }
         let grant = BreakGlassGrant(
             id: Self.randomID(), document: document.name.text, rule: rule.id.text, principal: principal.id,
-            classes: request.classes, subjects: request.subjects.map(Set.init), reason: request.reason, issued: now,
+            tenant: principal.tenant, classes: request.classes, subjects: request.subjects.map(Set.init),
+            reason: request.reason, issued: now,
             expires: now + Int64(request.seconds) * 1000, budgets: rule.budgets + request.budgets,
             approvers: approvers.map(\.id),
             obligations: rule.obligations.filter { [.notify, .expire].contains($0.kind) })
-        pages.withLock { $0[grant.id] = Page(grant: grant) }
+        state.withLock { state in
+            state.pages[grant.id] = Page(grant: grant)
+            state.reserved -= 1
+        }
         observer?.observe(
             RevealEvent(
                 .grantIssued, principal: principal.id, tenant: principal.tenant, purpose: nil, milliseconds: now,
@@ -75,11 +91,13 @@ public final class GrantBook: Sendable {
 
     /// The grant of a principal, if it holds now.
     ///
-    /// - Throws: `grantRefused` for one that is unknown, somebody else's, over, or revoked.
+    /// - Throws: `grantRefused` for one that is unknown, somebody else's or one of another tenant, over, or revoked.
     public func grant(_ id: String, of principal: Principal) throws(RevealPolicyError) -> BreakGlassGrant {
         let now = clock.milliseconds
-        let page = pages.withLock { $0[id] }
-        guard let page, page.grant.principal.utf8.elementsEqual(principal.id.utf8) else {
+        let page = state.withLock { $0.pages[id] }
+        guard let page, page.grant.principal.hasSameBytes(as: principal.id),
+            page.grant.tenant.hasSameBytes(as: principal.tenant)
+        else {
             throw RevealPolicyError(.grantRefused, "the principal has no grant of this id")
         }
         guard !page.isRevoked else { throw RevealPolicyError(.grantRefused, "the grant was revoked") }
@@ -90,12 +108,12 @@ public final class GrantBook: Sendable {
     /// The grants that hold now, those that end first in front.
     public var current: [BreakGlassGrant] {
         let now = clock.milliseconds
-        return pages.withLock { pages in pages.values.filter { !$0.isRevoked && now < $0.grant.expires }.map(\.grant) }
+        return state.withLock { $0.pages.values.filter { !$0.isRevoked && now < $0.grant.expires }.map(\.grant) }
             .sorted { ($0.expires, $0.id) < ($1.expires, $1.id) }
     }
 
     /// Ends a grant at once.
-    public func revoke(_ id: String) { pages.withLock { $0[id]?.isRevoked = true } }
+    public func revoke(_ id: String) { state.withLock { $0.pages[id]?.isRevoked = true } }
 
     private func check(
         _ request: GrantRequest, _ principal: Principal, _ rule: BreakGlassRule, _ document: RevealDocument
@@ -119,7 +137,7 @@ public final class GrantBook: Sendable {
         guard (1...max(1, min(rule.longestSeconds, BudgetWindow.longestSeconds))).contains(request.seconds) else {
             throw RevealPolicyError(.grantRefused, "a grant of this rule is for 1 to \(rule.longestSeconds) s")
         }
-        guard request.reason.utf8.contains(where: { $0 > 0x20 }) else {
+        guard !request.reason.isBlank else {
             throw RevealPolicyError(.grantRefused, "a grant needs a reason")
         }
         for budget in request.budgets { _ = try BudgetWindow(limit: budget.limit, seconds: budget.seconds) }
@@ -142,14 +160,17 @@ public final class GrantBook: Sendable {
         return used
     }
 
-    private func makeRoom(at now: Int64) throws(RevealPolicyError) {
-        try pages.withLock { (pages) throws(RevealPolicyError) in
-            guard pages.count >= capacity else { return }
-            pages = pages.filter { now < $0.value.grant.expires }
-            guard pages.count < capacity else {
-                throw RevealPolicyError(
-                    .limitExceeded, "there are as many grants as the book takes; revoke some, or wait")
+    /// Keeps a place, before approvals are used up for it.
+    private func reserve(at now: Int64) throws(RevealPolicyError) {
+        try state.withLock { (state) throws(RevealPolicyError) in
+            if state.pages.count + state.reserved >= capacity {
+                state.pages = state.pages.filter { now < $0.value.grant.expires }
+                guard state.pages.count + state.reserved < capacity else {
+                    throw RevealPolicyError(
+                        .limitExceeded, "there are as many grants as the book takes; revoke some, or wait")
+                }
             }
+            state.reserved += 1
         }
     }
 

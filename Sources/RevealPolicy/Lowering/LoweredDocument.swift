@@ -24,7 +24,8 @@ struct LoweredDocument {
             if let hours, !zones.contains(hours.zone.text) { zones.append(hours.zone.text) }
         }
         self.zones = zones
-        for condition in document.conditions { ConditionScope(document).check(condition, &faults) }
+        let scope = ConditionScope(document)
+        for condition in document.conditions { scope.check(condition, &faults) }
         schemaText = DocumentSchema.text(of: document, zones: zones)
         do throws(CedarPolicyError) {
             schema = try Schema(schemaText)

@@ -125,8 +125,8 @@ extension RevealRow {
     /// Whether it has all that is known of every row.
     fileprivate func agrees(with known: RevealRow) -> Bool {
         if known.attributes?.count == 0 { return true }
-        if let tenant = known.tenant, tenant != self.tenant { return false }
-        if let subject = known.subject, subject != self.subject { return false }
+        if known.tenant != nil, !known.tenant.hasSameBytes(as: tenant) { return false }
+        if known.subject != nil, !known.subject.hasSameBytes(as: subject) { return false }
         return known.facts.count == 0 || known.facts.names.allSatisfy { facts[$0] == known.facts[$0] }
     }
 }

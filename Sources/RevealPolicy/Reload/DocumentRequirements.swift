@@ -48,7 +48,7 @@ extension DocumentRequirements {
     func engine(of document: RevealDocument) throws(RevealPolicyError) -> (RevealEngine, [RevealFinding]) {
         let faults = document.check()
         guard faults.isEmpty else { throw RevealPolicyError(faults) }
-        if let name, document.name.text != name {
+        if let name, !document.name.text.hasSameBytes(as: name) {
             throw RevealPolicyError(
                 .wrongDocument, "this is not the document that is asked for", span: document.name.span)
         }

@@ -88,5 +88,5 @@ public struct RevealRequest: Sendable {
     }
 
     /// Whether a reason was given.
-    var hasReason: Bool { reason?.utf8.contains { $0 > 0x20 } ?? false }
+    var hasReason: Bool { reason.map { !$0.isBlank } ?? false }
 }

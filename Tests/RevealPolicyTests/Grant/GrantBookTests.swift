@@ -131,4 +131,23 @@ struct GrantBookTests {
         _ = try book.issue(request(), to: lead, under: document)
         #expect(book.current.count == 1)
     }
+
+    @Test("A book is bounded for those too who come at once, and a place that was not used is free again")
+    func boundedForMany() async throws {
+        var document = document
+        document.breakGlass[0].obligations = []
+        let (time, request, lead, ready) = (time, request(), lead, document)
+        for _ in 0..<20 {
+            let book = GrantBook(clock: time.clock, capacity: 3)
+            await withTaskGroup { group in
+                for _ in 0..<8 { group.addTask { _ = try? book.issue(request, to: lead, under: ready) } }
+            }
+            #expect(book.current.count == 3)
+        }
+        let book = GrantBook(approvals: ApprovalBook(clock: time.clock), clock: time.clock, capacity: 1)
+        for _ in 0..<3 {
+            #expect(revealCode { try book.issue(request, to: lead, under: self.document) } == .grantRefused)
+        }
+        #expect(try book.issue(request, to: lead, under: ready).principal == "lia")
+    }
 }
