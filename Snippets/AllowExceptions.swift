@@ -15,7 +15,10 @@ func main() throws {
     document.fields = [FieldDeclaration(card, "card", subject: "customer_id")]
     var rule = RevealRule("fraud-card", who: "fraud", purposes: "fraud-review", classes: "card", reveal: [.clear])
     rule.obligations = [.reason, .approval(of: "lead", count: 2)]
-    document.rules = [rule]
+    document.rules = [
+        rule,
+        RevealRule("fraud-card-masked", who: "fraud", purposes: "fraud-review", classes: "card", reveal: [.masked]),
+    ]
     var outage = BreakGlassRule("outage", who: "lead", classes: "card", reveal: [.clear], atMostSeconds: 1800)
     outage.obligations = [.reason]
     document.breakGlass = [outage]

@@ -1,6 +1,7 @@
 // From the question to the record: decided, charged, recorded; and only then decrypted. Afterwards: who saw this customer?
 
 import AuditLog
+import CedarPolicy
 import Foundation
 import ProtectionKeys
 import RevealPolicy
@@ -65,7 +66,7 @@ func main() async throws {
             records[candidate.form] = record
         }
     }
-    try await log.append(Array(records.values))
+    _ = try await log.append(Array(records.values))
     // Here the values of c7 are decrypted, and masked as the candidate's transform says. In the rows of `authorization.canaryRows`
     // what CanaryValues makes of them takes their place.
 
@@ -75,7 +76,7 @@ func main() async throws {
     // Afterwards: is the log what was written, and who saw c7?
     let verifier = AuditVerifier(keys: [signer.verifier])
     let report = try verifier.verify(log.archive, published: [published])
-    print(report)  // 1 records in 1 segments, 1 of them anchored by 1 checkpoints, 0 not; intact
+    print(report)  // 1 records in 1 segments, 1 of them anchored by 2 checkpoints, 0 not; intact
     let digests = try digester.allDigests(of: "c7", tenant: "acme").compactMap { AuditSubject($0.description) }
     for entry in try AuditQuery(subjects: Set(digests)).entries(in: log.archive) {
         print(entry.record.principal, entry.record.reason ?? "", entry.record.fields, entry.record.form ?? "")
