@@ -12,7 +12,7 @@ extension Protector {
     ///
     /// - Parameters:
     ///   - table: which table.
-    ///   - column: the column.
+    ///   - name: the column.
     ///   - value: in clear. Compared byte by byte, unless it is looked for by an index with normalizers.
     ///   - tenant: whose rows; needed where a column says whose they are.
     ///   - index: the name of an index of the column. Where nil, equal values are looked for if the column is kept so that

@@ -6,7 +6,7 @@ extension Protector {
     ///   - table: which table.
     ///   - protectedInput: what becomes of values that are protected already.
     /// - Returns: the same columns with what is stored in the place of what was given, and the indexes' and key ids'.
-    /// - Throws: as ``protect(_:table:protectedInput:failures:)``.
+    /// - Throws: as ``protect(_:table:protectedInput:failures:)-(TableColumns,_,_,_)``.
     public func protect(
         row: [String: String?], table: String, protectedInput: ProtectedInput = .refuse
     ) throws(DataProtectionError) -> [String: String?] {

@@ -26,12 +26,3 @@ public protocol BudgetStore: Sendable {
     /// What is left in each window, from the shortest: for records and messages. It can be gone when it is looked at.
     func remaining(_ account: BudgetAccount) async throws(RevealPolicyError) -> [BudgetBalance]
 }
-
-/// A store that never waits: it can be asked from code that is not asynchronous.
-public protocol ImmediateBudgetStore: BudgetStore {
-    /// See ``BudgetStore``.
-    func charge(_ charges: [BudgetCharge]) throws(RevealPolicyError) -> BudgetAnswer
-
-    /// See ``BudgetStore``.
-    func remaining(_ account: BudgetAccount) throws(RevealPolicyError) -> [BudgetBalance]
-}

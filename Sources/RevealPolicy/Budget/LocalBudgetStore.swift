@@ -9,8 +9,8 @@ import Synchronization
 /// ```
 ///
 /// **A crash, or a restart, loses everything**, and so gives everybody a full budget. Of several processes each counts for itself, so
-/// that together they give as many budgets as there are processes. Where either matters, write a ``BudgetStore`` over a database that they
-/// share, or divide the limits.
+/// that together they give as many budgets as there are processes. Where either matters, take a ``BudgetStore`` over a database that they
+/// share, such as `SQLiteBudgetStore` of DataProtectionGRDB, or divide the limits.
 ///
 /// **Memory** is bounded. An account takes at most as many entries as the limit of its longest window, of some 48 bytes; attempts that do not
 /// fit leave nothing behind. What is too old is given up when its account is charged, and that of other accounts now and then. Altogether

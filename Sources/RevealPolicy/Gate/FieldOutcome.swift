@@ -18,3 +18,13 @@ public enum FieldOutcome: Sendable {
         if case .denied(let denial) = self { denial } else { nil }
     }
 }
+
+extension FieldOutcome: CustomStringConvertible {
+    /// The form and the rule that grants it, or why nothing is shown.
+    public var description: String {
+        switch self {
+        case .granted(let candidate): candidate.description
+        case .denied(let denial): "denied: \(denial.message)"
+        }
+    }
+}

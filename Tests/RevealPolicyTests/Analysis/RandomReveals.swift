@@ -3,26 +3,16 @@ import RevealPolicy
 
 /// Random documents with few names and small numbers, so that rules meet and conditions contradict each other often.
 struct RandomReveals {
-    private var state: UInt64
+    private var random: SplitMix
     private var offset = 0
 
-    init(seed: UInt64) { state = seed }
+    init(seed: UInt64) { random = SplitMix(seed: seed) }
 
-    private mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
-    }
+    private mutating func number(_ range: Range<Int>) -> Int { range.lowerBound + random.below(range.count) }
 
-    private mutating func number(_ range: Range<Int>) -> Int {
-        range.lowerBound + Int(next() % UInt64(range.count))
-    }
+    private mutating func chance(_ percent: Int) -> Bool { random.chance(percent) }
 
-    private mutating func chance(_ percent: Int) -> Bool { number(0..<100) < percent }
-
-    private mutating func pick<Element>(_ all: [Element]) -> Element { all[number(0..<all.count)] }
+    private mutating func pick<Element>(_ all: [Element]) -> Element { random.pick(all) }
 
     private mutating func some<Element>(_ all: [Element], _ percent: Int) -> [Element] {
         all.filter { _ in chance(percent) }

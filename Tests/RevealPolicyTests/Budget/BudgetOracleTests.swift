@@ -24,7 +24,7 @@ private struct NaiveBudget {
 struct BudgetOracleTests {
     @Test("Random charges of subjects and calls, several windows and keys at once", arguments: 0..<16)
     func agreement(seed: Int) throws {
-        var generator = BudgetGenerator(seed: UInt64(seed))
+        var generator = SplitMix(seed: UInt64(seed))
         let time = TestClock(0)
         let store = LocalBudgetStore(clock: time.clock)
         var naive = NaiveBudget()
@@ -85,7 +85,7 @@ struct BudgetOracleTests {
 
     @Test("Many subjects come and go, and the counter stays small", arguments: [1, 7, 300])
     func churn(limit: Int) throws {
-        var generator = BudgetGenerator(seed: 17)
+        var generator = SplitMix(seed: 17)
         let time = TestClock(0)
         let store = LocalBudgetStore(clock: time.clock)
         let account = try account((limit, 10))

@@ -15,24 +15,9 @@ final class TestClock: Sendable {
     var clock: RevealClock { RevealClock { self.now } }
 }
 
-/// SplitMix64, so that every run has the same values.
-struct BudgetGenerator: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-}
-
 /// The digest of a number: any will do where no key is looked at.
 func digest(_ number: Int) -> SubjectDigest {
-    var generator = BudgetGenerator(seed: UInt64(truncatingIfNeeded: number))
+    var generator = SplitMix(seed: UInt64(truncatingIfNeeded: number))
     return SubjectDigest(bytes: (0..<16).map { _ in UInt8.random(in: 0...255, using: &generator) })!
 }
 

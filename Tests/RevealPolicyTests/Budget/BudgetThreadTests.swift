@@ -49,7 +49,7 @@ struct BudgetThreadTests {
         await withTaskGroup { group in
             for thread in 0..<8 {
                 group.addTask {
-                    var generator = BudgetGenerator(seed: UInt64(thread))
+                    var generator = SplitMix(seed: UInt64(thread))
                     for attempt in 0..<500 {
                         let charges = accounts.shuffled(using: &generator).map {
                             BudgetCharge($0, subjects: [digest(thread * 1000 + attempt)])
