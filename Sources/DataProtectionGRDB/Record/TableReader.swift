@@ -23,7 +23,19 @@
             let neverNull = Set(columns.filter(\.isNotNull).map(\.name))
             // The columns of a key can be NULL, for reasons of history, where the table has rowids and nothing says otherwise.
             let isOrder = key.rowIDColumn != nil || key.columns.allSatisfy(neverNull.contains)
-            order = isOrder ? key.columns : [Column.rowID.name]
+            order = isOrder ? key.columns : [try Self.rowID(columns.map(\.name), table)]
+        }
+
+        /// A name of the rows' numbers that no column has taken for itself.
+        ///
+        /// ## Specification
+        /// SQLite, "CREATE TABLE", section 5: ROWIDs and the INTEGER PRIMARY KEY.
+        private static func rowID(_ columns: [String], _ table: String) throws -> String {
+            let taken = Set(columns.map { $0.lowercased() })
+            if let name = ["rowid", "_rowid_", "oid"].first(where: { !taken.contains($0) }) { return name }
+            throw DataProtectionError(
+                .invalidCatalog, "the rows cannot be told apart: give the table a primary key that is never NULL",
+                table: table)
         }
 
         /// The rows that are asked for, and the key of each.

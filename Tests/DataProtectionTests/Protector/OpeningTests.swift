@@ -39,6 +39,15 @@ struct OpeningTests {
         for name in Desk.reversible { #expect(opened[name] == first[name]! + second[name]!) }
     }
 
+    @Test("that do not tell their key do not open without the column that does")
+    func keyIDsMissing() throws {
+        let stored = try protector.protect(try Desk.rows(4), table: "customer").columns
+        let some = try TableColumns(["id", "tenant", "name", "ticket"].map { ($0, stored[$0]!) })
+        let error = thrown { try protector.open(some, table: "customer", depths: ["ticket": .value]) }
+        #expect(error?.code == .undecidable && error?.column == "ticket")
+        #expect(try protector.open(some, table: "customer", depths: ["name": .value]).failures.isEmpty)
+    }
+
     @Test("give values in clear only where asked, as while a table is migrated")
     func plaintext() throws {
         let rows = try Desk.rows(8)
