@@ -1,3 +1,4 @@
+import ArgumentParser
 import CryptoCore
 import Foundation
 import RecordStreams
