@@ -5,7 +5,8 @@ import AuditLog
 //     let signer = try NoteSigner.random(name: "example.com/desk/audit")
 //     // signer.insecureText goes to the file, signer.verifier.text to whoever will verify.
 
-func reveal(log: FileAuditLog, customer: SubjectDigest) async throws {
+// `customer` is the digest of the customer's id, by a key that is not in the log: 32 hexadecimal digits, or 16 bytes.
+func reveal(log: FileAuditLog, customer: AuditSubject) async throws {
     // Before the values are shown. When this throws, nothing is shown.
     let receipt = try await log.append(
         AuditRecord(
@@ -14,7 +15,7 @@ func reveal(log: FileAuditLog, customer: SubjectDigest) async throws {
     print("recorded as \(receipt.sequences.lowerBound)")
 }
 
-func serve(customer: SubjectDigest) async throws {
+func serve(customer: AuditSubject) async throws {
     let signer = try NoteSigner(file: "/run/secrets/audit-key")
     let log = try FileAuditLog(directory: "/var/lib/desk/audit", signer: signer)
     if log.recovery.unfinishedBytes > 0 { print("cut away at the end of a crash: \(log.recovery)") }
@@ -25,7 +26,7 @@ func serve(customer: SubjectDigest) async throws {
     try await log.close()
 }
 
-func investigate(customer: SubjectDigest, publicKey: String, published: String) throws {
+func investigate(customer: AuditSubject, publicKey: String, published: String) throws {
     let archive = AuditArchive(directory: "/var/lib/desk/audit")
     let verifier = AuditVerifier(keys: [try NoteVerifier(publicKey)])
 

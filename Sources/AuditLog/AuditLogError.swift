@@ -32,7 +32,7 @@ public struct AuditLogError: Error, Hashable, Sendable {
         public static let overloaded = Code(kind: .overloaded)
         /// The log was closed, or a failure left it in a state that only opening it again can clear.
         public static let closed = Code(kind: .closed)
-        /// What stands in the files is not what a log wrote there.
+        /// What stands in the files is not what a log wrote there. From `append`: nothing was recorded.
         public static let corrupted = Code(kind: .corrupted)
         /// There are fewer records than a signed checkpoint tells of.
         public static let rolledBack = Code(kind: .rolledBack)

@@ -516,12 +516,13 @@ static inline int sdp_log_truncate(int file, int64_t size)
     return result < 0 ? -errno : 0;
 }
 
-// -EINVAL for what is not a plain file.
+// -EINVAL for what is not a plain file, -ENOENT for one that no folder has any more.
 static inline int64_t sdp_log_size(int file)
 {
     struct stat status;
     if (fstat(file, &status) != 0) return -errno;
-    return S_ISREG(status.st_mode) ? (int64_t)status.st_size : -EINVAL;
+    if (!S_ISREG(status.st_mode)) return -EINVAL;
+    return status.st_nlink > 0 ? (int64_t)status.st_size : -ENOENT;
 }
 
 // A descriptor that keeps others out, in this process and in others, until it is closed; -EWOULDBLOCK where it is taken.

@@ -8,7 +8,8 @@ import Glibc
 ///
 /// The signer's key stands in the environment, in `AUDIT_KEY`. A line `sequence nonce` is printed for every record, after
 /// `append` returned; the record has the nonce as its reason. With a limit no file can grow beyond so many bytes: the
-/// write fails then, and a line `failed CODE` is printed, three times, as further appends are tried.
+/// write fails then, and a line `failed CODE` is printed, three times, as further appends are tried. With `AUDIT_USER` in the
+/// environment the process becomes that user first; a log that cannot be opened gives the same line, once.
 @main
 struct AuditWriter {
     static func main() async throws {
@@ -17,9 +18,18 @@ struct AuditWriter {
             let key = ProcessInfo.processInfo.environment["AUDIT_KEY"]
         else { exit(2) }
         if arguments.count > 3, let limit = UInt(arguments[3]) { limitFiles(to: limit) }
-        let log = try FileAuditLog(
-            directory: arguments[1], signer: NoteSigner(insecureText: key),
-            limits: AuditLogLimits(segmentSize: 200_000, checkpointRecords: 50))
+        if let user = ProcessInfo.processInfo.environment["AUDIT_USER"].flatMap(uid_t.init), setuid(user) != 0 {
+            exit(2)
+        }
+        let log: FileAuditLog
+        do {
+            log = try FileAuditLog(
+                directory: arguments[1], signer: NoteSigner(insecureText: key),
+                limits: AuditLogLimits(segmentSize: 200_000, checkpointRecords: 50))
+        } catch {
+            print("failed \(error.code)")
+            exit(1)
+        }
         await withTaskGroup(of: Void.self) { group in
             for task in 0..<tasks { group.addTask { await append(to: log, task) } }
         }

@@ -13,7 +13,7 @@ enum AuditFigures {
     private static func record(_ number: Int) throws -> AuditRecord {
         var bytes = [UInt8](repeating: 7, count: 16)
         bytes[0] = UInt8(truncatingIfNeeded: number)
-        guard let subject = SubjectDigest(bytes: bytes.span) else { throw CocoaError(.coderInvalidValue) }
+        guard let subject = AuditSubject(bytes: bytes.span) else { throw CocoaError(.coderInvalidValue) }
         return AuditRecord(
             decision: .revealed, principal: "agent-\(number % 40)@acme.example", purpose: "support",
             reason: "ticket 2026-\(number)", tenant: "acme", form: "masked",

@@ -19,18 +19,12 @@ public struct AuditArchive: Sendable {
     /// All checkpoints that are complete, in their order. Their signatures are not verified.
     ///
     /// - Throws: `corrupted`, `storageFailed`, `storageRefused`.
-    public func checkpoints() throws(AuditLogError) -> [SignedCheckpoint] { try checkpointList().checkpoints }
-
-    func checkpointList() throws(AuditLogError) -> CheckpointList {
-        let bytes = try AuditLogError.storing("the list of checkpoints") { () throws(FileError) in
-            do throws(FileError) {
-                return try FileReader.contents(files.file(SegmentName.checkpoints), limit: CheckpointList.limit)
-            } catch {
-                guard error.code == .missing else { throw error }
-                return []
-            }
+    public func checkpoints() throws(AuditLogError) -> [SignedCheckpoint] {
+        var checkpoints: [SignedCheckpoint] = []
+        _ = try CheckpointList.read(in: files) { (entry) throws(AuditLogError) in
+            checkpoints.append(try entry.checkpoint())
         }
-        return try CheckpointList(bytes)
+        return checkpoints
     }
 
     /// The numbers of the segments' first records, in ascending order.

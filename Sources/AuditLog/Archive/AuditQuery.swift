@@ -6,7 +6,7 @@ import CryptoCore
 /// Whether the log is what was written, an ``AuditVerifier`` says.
 public struct AuditQuery: Hashable, Sendable {
     /// About any of these; nil for all.
-    public var subjects: Set<SubjectDigest>?
+    public var subjects: Set<AuditSubject>?
 
     /// By this principal; nil for all. Compared byte by byte.
     public var principal: String?
@@ -19,7 +19,7 @@ public struct AuditQuery: Hashable, Sendable {
 
     /// A query with these conditions.
     public init(
-        subjects: Set<SubjectDigest>? = nil, principal: String? = nil, time: Range<AuditTime>? = nil,
+        subjects: Set<AuditSubject>? = nil, principal: String? = nil, time: Range<AuditTime>? = nil,
         decisions: Set<AuditDecision>? = nil
     ) {
         self.subjects = subjects

@@ -19,7 +19,8 @@ public struct AuditVerifier: Sendable {
     public let origin: String
 
     /// - Parameters:
-    ///   - keys: that sign or signed this log.
+    ///   - keys: that sign or signed this log. A checkpoint by any one of them anchors what it counts, so do not add a
+    ///     witness that is not to be trusted alone.
     ///   - origin: the log's identity; the first key's name unless given.
     public init(keys: [NoteVerifier], origin: String? = nil) {
         self.keys = keys

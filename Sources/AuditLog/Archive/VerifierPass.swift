@@ -13,6 +13,8 @@ struct VerifierPass {
     private var previous: MerkleHash?
     /// The number that the next record should have. Differs from the leaves that were read where records are missing.
     private var expected = 0
+    /// The number behind. A record may state one that is as large as can be, and that must not end the verifier.
+    private var next: Int { expected == Int.max ? expected : expected + 1 }
     private var lastTime = AuditTime(milliseconds: 0)
 
     private mutating func find(
@@ -31,8 +33,11 @@ struct VerifierPass {
         let place = AuditPlace(file: SegmentName.checkpoints)
         var listed: [SignedCheckpoint] = []
         do throws(AuditLogError) {
-            listed = try archive.checkpoints()
+            _ = try CheckpointList.read(in: archive.files) { (entry) throws(AuditLogError) in
+                listed.append(try entry.checkpoint())
+            }
         } catch {
+            // Those above the damage still say what they say.
             guard error.code == .corrupted else { throw error }
             find(.malformedCheckpoints, error.message, at: error.place ?? place, 0..<0)
         }
@@ -88,11 +93,11 @@ struct VerifierPass {
         } else {
             find(
                 .unfinishedSegment, "the segment ends in the middle of a line",
-                at: AuditPlace(file: name, line: end.lines + 1, sequence: expected), expected..<expected + 1)
+                at: AuditPlace(file: name, line: end.lines + 1, sequence: expected), expected..<next)
         }
     }
 
-    private mutating func add(_ line: Span<UInt8>, _ place: AuditPlace) throws(AuditLogError) {
+    mutating func add(_ line: Span<UInt8>, _ place: AuditPlace) throws(AuditLogError) {
         let leaf = try MerkleTree.leafHash(line)
         do throws(AuditLogError) {
             let outline = try LineOutline(line)
@@ -103,7 +108,7 @@ struct VerifierPass {
             } else if try !isLinked(outline.previous) {
                 find(
                     .brokenLink, "the record before was changed, or what this one says of it", at: place,
-                    max(0, expected - 1)..<expected + 1)
+                    max(0, expected - 1)..<next)
             }
             if outline.time < lastTime {
                 report.timesGoingBack += 1
@@ -112,10 +117,9 @@ struct VerifierPass {
             lastTime = outline.time
         } catch {
             guard error.code == .malformedRecord else { throw error }
-            find(.malformedRecord, error.message, at: place, expected..<expected + 1)
+            find(.malformedRecord, error.message, at: place, expected..<next)
         }
-        // A number that is as large as can be must not end the verifier.
-        expected = expected == Int.max ? expected : expected + 1
+        expected = next
         previous = leaf
         try frontier.append(leaf)
         report.records += 1

@@ -1,36 +1,81 @@
-/// The file of a log's checkpoints: signed notes one below the other, an empty line behind each.
-struct CheckpointList {
-    /// All that are complete, in their order.
-    var checkpoints: [SignedCheckpoint] = []
-    /// Bytes up to the end of the last complete one.
-    var size = 0
-    /// Bytes behind.
-    var rest = 0
+import CryptoCore
 
-    /// The greatest size of the file that is read.
-    static let limit = 1 << 30
+/// The file of a log's checkpoints: signed notes one below the other, an empty line behind each.
+///
+/// It grows as long as the log does, so it is read a note at a time, and whoever needs only some of them decodes only those.
+enum CheckpointList {
+    /// A note as it stands there.
+    struct Entry {
+        /// With the newline at its end.
+        fileprivate(set) var note: [UInt8] = []
+        /// Records that it tells of, by its second line; nil where that is no number.
+        fileprivate(set) var size: Int?
+        /// The line that ends it, from 1.
+        fileprivate(set) var line = 0
+
+        /// - Throws: `corrupted` for what is no checkpoint.
+        func checkpoint() throws(AuditLogError) -> SignedCheckpoint {
+            do throws(AuditLogError) {
+                // Notes are UTF-8: what is not becomes U+FFFD, and signs nothing.
+                return try SignedCheckpoint(String(decoding: note, as: UTF8.self))
+            } catch {
+                throw CheckpointList.corrupted(error.message, line: line)
+            }
+        }
+    }
+
+    /// What was read.
+    struct End {
+        /// Bytes up to the end of the last note that is complete.
+        var size = 0
+        /// Bytes behind.
+        var rest = 0
+    }
 
     static func entry(_ checkpoint: SignedCheckpoint) -> [UInt8] { Array((checkpoint.serialized + "\n").utf8) }
 
-    /// - Throws: `corrupted` for a complete note that is no checkpoint.
-    init(_ bytes: [UInt8]) throws(AuditLogError) {
-        // A note has two empty lines' beginnings: between text and signatures, and behind these.
-        var (start, line, empty, number) = (0, 0, 0, 1)
-        for index in bytes.indices where bytes[index] == 0x0A {
-            if index == line { empty += 1 }
-            line = index + 1
-            number += 1
-            guard empty == 2 else { continue }
-            do throws(AuditLogError) {
-                // Notes are UTF-8: what is not becomes U+FFFD, and signs nothing.
-                checkpoints.append(try SignedCheckpoint(String(decoding: bytes[start..<index], as: UTF8.self)))
-            } catch {
-                throw AuditLogError(
-                    .corrupted, "not a checkpoint: \(error.message)",
-                    at: AuditPlace(file: SegmentName.checkpoints, line: number - 1))
-            }
-            (start, empty, size) = (index + 1, 0, index + 1)
+    static func corrupted(_ message: String, line: Int) -> AuditLogError {
+        AuditLogError(
+            .corrupted, "not a list of checkpoints: \(message)",
+            at: AuditPlace(file: SegmentName.checkpoints, line: line))
+    }
+
+    /// Calls `body` for every note that is complete, in their order. A list that is not there has none.
+    ///
+    /// - Throws: what `body` throws; `corrupted` for what is longer than any note.
+    static func read(
+        in directory: Directory, _ body: (Entry) throws(AuditLogError) -> Void
+    ) throws(AuditLogError) -> End {
+        let what = "the list of checkpoints"
+        let file: FileReader
+        do throws(FileError) { file = try FileReader(directory.file(SegmentName.checkpoints)) } catch {
+            guard error.code == .missing else { throw AuditLogError(error, what) }
+            return End()
         }
-        rest = bytes.count - size
+        var (end, entry, lines, empty, read) = (End(), Entry(), 0, 0, 0)
+        let lineEnd = try LineReader.read(file, what) { (line, number) throws(AuditLogError) in
+            // Beyond that it is no note, and a line may be longer than what is handed over of it.
+            guard entry.note.count + line.count < SignedNote.maximumSize else {
+                throw corrupted("a note of more than \(SignedNote.maximumSize) bytes", line: number)
+            }
+            read += line.count + 1
+            lines += 1
+            if lines == 2 { entry.size = Checkpoint.decimal(String(decoding: line)[...]) }
+            // A note has an empty line between text and signatures; the other one is behind it.
+            if line.isEmpty { empty += 1 }
+            if empty == 2 {
+                entry.line = number
+                try body(entry)
+                (entry, lines, empty, end.size) = (Entry(), 0, 0, read)
+            } else {
+                entry.note.append(addingCapacity: line.count + 1) { output in
+                    output.append(copying: line)
+                    output.append(0x0A)
+                }
+            }
+            return true
+        }
+        end.rest = lineEnd.size + lineEnd.rest - end.size
+        return end
     }
 }

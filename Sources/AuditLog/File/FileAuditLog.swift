@@ -64,8 +64,9 @@ public final class FileAuditLog: AuditSink {
     ///
     /// - Parameter records: stand next to each other, in this order.
     /// - Returns: their sequence numbers.
-    /// - Throws: `recordTooLong`; `overloaded`; `closed`; `storageFull`, `storageRefused`, `storageFailed`. None of the records
-    ///   is recorded then; with `storageFull` a later call may succeed.
+    /// - Throws: `recordTooLong`; `overloaded`; `closed`; `storageFull`, `storageRefused`, `storageFailed`; `corrupted` where
+    ///   somebody else wrote to the files or cut them meanwhile; `cryptographyFailed`. None of the records is recorded then;
+    ///   with `overloaded`, `storageFull` and `storageRefused` a later call may succeed.
     /// - Complexity: one write for all calls that wait at the same time.
     public func append(_ records: [AuditRecord]) async throws(AuditLogError) -> AuditReceipt {
         var bodies: [LineBody] = []

@@ -14,16 +14,24 @@ struct LineReader {
         var rest = 0
     }
 
+    /// Reads the file of a path.
+    static func read(
+        _ path: String, _ what: String,
+        _ body: (_ line: Span<UInt8>, _ number: Int) throws(AuditLogError) -> Bool
+    ) throws(AuditLogError) -> End {
+        let file = try AuditLogError.storing(what) { () throws(FileError) in try FileReader(path) }
+        return try read(file, what, body)
+    }
+
     /// Calls `body` for every line that ends with a newline, without that.
     ///
     /// - Parameter body: gets the line and its number from 1; of a line that is longer than any record, the first bytes. Answers
     ///   whether to go on.
     static func read(
-        _ path: String, _ what: String,
+        _ file: FileReader, _ what: String,
         _ body: (_ line: Span<UInt8>, _ number: Int) throws(AuditLogError) -> Bool
     ) throws(AuditLogError) -> End {
         let limit = AuditRecord.maximumLineSize + 1
-        let file = try AuditLogError.storing(what) { () throws(FileError) in try FileReader(path) }
         var buffer = [UInt8](repeating: 0, count: pieceSize)
         var end = End()
         // buffer[start..<filled] is what no line was made of yet; up to `searched` it has no newline.

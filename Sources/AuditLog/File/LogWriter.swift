@@ -108,11 +108,16 @@ struct LogWriter {
     private mutating func store(
         _ bytes: [UInt8], in file: any AppendTarget, size: Int, _ what: String
     ) throws(AuditLogError) {
+        try requireUntouched(file, size: size, what)
         do throws(FileError) {
             try file.append(bytes.span)
         } catch {
-            // A part may stand there. If it cannot be cut away, nothing must be written behind it.
-            do throws(FileError) { try file.truncate(to: size) } catch { fail() }
+            // A part may stand there, whole records among it. If it cannot be cut away for good, nothing must be written
+            // behind it.
+            do throws(FileError) {
+                try file.truncate(to: size)
+                try file.synchronize()
+            } catch { fail() }
             throw AuditLogError(error, what)
         }
         do throws(FileError) {
@@ -126,6 +131,23 @@ struct LogWriter {
         }
     }
 
+    /// What others cut, lengthen or remove while it is written would take records along that were said to be durable. Costs
+    /// one call of the system for a whole group.
+    private mutating func requireUntouched(
+        _ file: any AppendTarget, size: Int, _ what: String
+    ) throws(AuditLogError) {
+        let found: Int
+        do throws(FileError) { found = try file.size() } catch {
+            fail()
+            throw AuditLogError(error, what)
+        }
+        guard found == size else {
+            fail()
+            throw AuditLogError(
+                .corrupted, "\(what): somebody else wrote to it or cut it: it has \(found) bytes, not \(size)")
+        }
+    }
+
     private mutating func fail() {
         failure = AuditLogError(
             .closed, "an earlier write failed and what is on the disk is not known: see to it, then open the log again")
@@ -136,21 +158,21 @@ struct LogWriter {
         // So that whoever opens the log can begin with the last segment.
         _ = try checkpoint()
         let name = SegmentName.name(first: chain.size)
-        do throws(FileError) {
-            let next: any AppendTarget
-            do throws(FileError) {
-                next = try open(directory.file(name), .creating)
-            } catch {
+        let next = try AuditLogError.storing("a new segment") { () throws(FileError) in
+            do throws(FileError) { return try open(directory.file(name), .creating) } catch {
                 // An attempt before this one came thus far.
                 guard error.code == .existing else { throw error }
-                next = try open(directory.file(name), .existing)
+                let next = try open(directory.file(name), .existing)
                 guard try next.size() == 0 else { throw error }
+                return next
             }
-            try directory.synchronize()
-            (segment, segmentName, segmentSize) = (next, name, 0)
-        } catch {
-            throw AuditLogError(error, "a new segment")
         }
+        do throws(FileError) { try directory.synchronize() } catch {
+            // Reported once, as with files; but a folder that may not be read was not even asked.
+            if error.code == .other { fail() }
+            throw AuditLogError(error, "the folder")
+        }
+        (segment, segmentName, segmentSize) = (next, name, 0)
         // Without it, opening the log takes longer, and that is all.
         do throws(FileError) { try FrontierFile(chain).write(in: directory) } catch {}
     }

@@ -19,7 +19,7 @@ import CryptoCore
 /// | `fields`, `classes`, `rules` | lists of strings, may be absent |
 /// | `document` | `{"name":string,"version":number}`, may be absent |
 /// | `budgetLeft` | number, may be absent; may be negative |
-/// | `subjects` | list of digests, base64url without padding, 22 characters each; may be absent |
+/// | `subjects` | list of digests, 32 lower-case hexadecimal digits each; may be absent |
 /// | `facts` | object of strings, names in ascending order of their bytes; may be absent |
 ///
 /// In strings `"` and `\` are escaped by `\`; control characters (U+0000 to U+001F, U+007F to U+009F), the separators

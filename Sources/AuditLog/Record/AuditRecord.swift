@@ -5,7 +5,7 @@
 ///
 /// The log adds the sequence number and the hash that chains the records: see ``AuditEntry``, which also has the format.
 public struct AuditRecord: Hashable, Sendable {
-    /// The greatest length of a record's line in bytes: room for some 160,000 subjects.
+    /// The greatest length of a record's line in bytes: room for some 119,000 subjects.
     public static let maximumLineSize = 4 << 20
 
     /// When it was decided, by the caller's clock.
@@ -33,7 +33,7 @@ public struct AuditRecord: Hashable, Sendable {
     /// How many more subjects the principal may see: the least over all its budgets.
     public var budgetLeft: Int?
     /// About whom.
-    public var subjects: [SubjectDigest]
+    public var subjects: [AuditSubject]
     /// What else the host wants to have recorded.
     public var facts: [String: String]
 
@@ -58,7 +58,7 @@ public struct AuditRecord: Hashable, Sendable {
         time: AuditTime = .now, decision: AuditDecision, principal: String, purpose: String? = nil,
         reason: String? = nil, tenant: String? = nil, form: String? = nil, fields: [String] = [],
         classes: [String] = [], rules: [String] = [], document: Document? = nil, budgetLeft: Int? = nil,
-        subjects: [SubjectDigest] = [], facts: [String: String] = [:]
+        subjects: [AuditSubject] = [], facts: [String: String] = [:]
     ) {
         self.time = time
         self.decision = decision

@@ -39,7 +39,7 @@ struct LineBody: Sendable {
             var separator = "[\""
             for subject in record.subjects {
                 writer.text(separator)
-                writer.bytes.append(addingCapacity: SubjectDigest.textSize) { output in subject.append(to: &output) }
+                writer.bytes.append(addingCapacity: AuditSubject.textSize) { output in subject.append(to: &output) }
                 separator = "\",\""
             }
             writer.text("\"]")

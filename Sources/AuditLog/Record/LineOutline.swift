@@ -19,14 +19,14 @@ struct LineOutline {
     var documentName: Range<Int>?
     var documentVersion = 0
     var budgetLeft: Int?
-    /// Where the digits of the first digest begin; each further one 25 bytes behind.
+    /// Where the digits of the first digest begin; each further one 35 bytes behind.
     var subjects = 0
     var subjectCount = 0
     var facts: Range<Int>?
 
     static let malformed = AuditLogError(.malformedRecord, "the line is no record in the form that records have")
 
-    static let subjectStride = SubjectDigest.textSize + 3
+    static let subjectStride = AuditSubject.textSize + 3
 
     init(_ line: Span<UInt8>) throws(AuditLogError) {
         guard line.count <= AuditRecord.maximumLineSize else { throw Self.malformed }
@@ -80,9 +80,9 @@ struct LineOutline {
     private mutating func scanSubjects(_ scanner: inout LineScanner, _ line: Span<UInt8>) throws(AuditLogError) {
         subjects = scanner.offset
         repeat {
-            guard line.count - scanner.offset >= SubjectDigest.textSize else { throw Self.malformed }
+            guard line.count - scanner.offset >= AuditSubject.textSize else { throw Self.malformed }
             guard subject(subjectCount, line) != nil else { throw Self.malformed }
-            scanner.offset += SubjectDigest.textSize
+            scanner.offset += AuditSubject.textSize
             subjectCount += 1
         } while scanner.take(.nextSubject, line)
         try scanner.expect(.subjectsEnd, line)
@@ -111,8 +111,8 @@ struct LineOutline {
     }
 
     /// A subject's digest. Its digits were checked.
-    func subject(_ index: Int, _ line: Span<UInt8>) -> SubjectDigest? {
+    func subject(_ index: Int, _ line: Span<UInt8>) -> AuditSubject? {
         let start = subjects + index * Self.subjectStride
-        return SubjectDigest(text: line.extracting(start..<start + SubjectDigest.textSize))
+        return AuditSubject(text: line.extracting(start..<start + AuditSubject.textSize))
     }
 }

@@ -1,6 +1,6 @@
 /// A file to which bytes are only added, as a log sees it: the seam at which tests let a disk fail.
 package protocol AppendTarget: AnyObject, Sendable {
-    /// Bytes in the file.
+    /// Bytes in the file. Throws `missing` where it was removed: what is written to it is nowhere then.
     func size() throws(FileError) -> Int
 
     /// Adds all bytes at the end, or throws, after which some of them may stand there.

@@ -38,7 +38,12 @@ package struct Directory: Sendable {
     }
 
     /// Returns when the names of new files survive a loss of power.
-    package func synchronize() throws(FileError) {
+    package func synchronize() throws(FileError) { try Self.synchronize(path) }
+
+    /// Returns when its own name does.
+    package func synchronizeParent() throws(FileError) { try Self.synchronize(file("..")) }
+
+    private static func synchronize(_ path: String) throws(FileError) {
         try FileError.check(
             unsafe path.withCString { path in unsafe sdp_directory_synchronize(path) }, "synchronize a directory")
     }

@@ -12,10 +12,8 @@ package final class FileReader {
         guard !path.utf8.contains(0) else { throw .zeroInPath }
         file = try FileError.check(unsafe path.withCString { path in unsafe sdp_log_open_reading(path) }, "open")
         let size = sdp_log_size(file)
-        guard size >= 0 else {
-            sdp_file_close(file)
-            throw FileError(number: Int32(truncatingIfNeeded: -size), operation: "status")
-        }
+        // The descriptor is set, so `deinit` closes it after this error too.
+        guard size >= 0 else { throw FileError(number: Int32(truncatingIfNeeded: -size), operation: "status") }
     }
 
     deinit { sdp_file_close(file) }
@@ -44,7 +42,7 @@ package final class FileReader {
     package static func contents(_ path: String, limit: Int) throws(FileError) -> [UInt8] {
         let reader = try FileReader(path)
         let size = try reader.size()
-        guard size <= limit else { throw FileError(number: EFBIG, operation: "read: more than \(limit) bytes") }
+        guard size <= limit else { throw FileError(number: EOVERFLOW, operation: "read: more than \(limit) bytes") }
         var bytes = [UInt8](repeating: 0, count: size)
         var count = 0
         while count < size {

@@ -10,11 +10,14 @@ struct CrashTests {
     private static let products = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
         .deletingLastPathComponent()
 
-    private static func writer(_ folder: TemporaryFolder, _ arguments: String...) -> (Process, Pipe) {
+    private static func writer(
+        _ folder: TemporaryFolder, _ arguments: String..., user: uid_t? = nil
+    ) -> (Process, Pipe) {
         let (process, output) = (Process(), Pipe())
         process.executableURL = products.appending(path: "AuditWriter")
         process.arguments = [folder.path] + arguments
         process.environment = ["AUDIT_KEY": testKey]
+        if let user { process.environment?["AUDIT_USER"] = "\(user)" }
         process.standardOutput = output
         return (process, output)
     }
@@ -83,5 +86,49 @@ struct CrashTests {
         for (sequence, nonce) in said { #expect(entries[sequence].record.reason == nonce) }
         #expect(try FileAuditLog(directory: folder.path, signer: testSigner()).recovery.unfinishedBytes == 0)
         #expect(try testVerifier().verify(folder.archive).isIntact)
+    }
+
+    @Test("to whom the folder becomes read-only says so, has kept what it said, and cannot open the log again")
+    func readOnly() throws {
+        let folder = try TemporaryFolder()
+        // Permissions do not hold for root, so that the writer is nobody then.
+        let user: uid_t? = geteuid() == 0 ? 65534 : nil
+        if let user { try FileManager.default.setAttributes([.ownerAccountID: Int(user)], ofItemAtPath: folder.path) }
+        defer { try? FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: folder.path) }
+        func allow(_ mode: Int) throws {
+            try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: folder.path)
+        }
+        let (process, output) = Self.writer(folder, "3", user: user)
+        try process.run()
+        var read = output.fileHandleForReading.availableData
+        // What is open stays so: it is the next segment that cannot be made.
+        try allow(0o555)
+        read += try output.fileHandleForReading.readToEnd() ?? Data()
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 0)
+        let lines = String(decoding: read, as: UTF8.self).split(separator: "\n")
+        #expect(lines.filter { $0 == "failed storageRefused" }.count == 9)
+        let said = Self.said(Data(lines.filter { !$0.hasPrefix("failed") }.map { $0 + "\n" }.joined().utf8))
+        let entries = try AuditQuery().entries(in: folder.archive, limit: .max)
+        #expect(!said.isEmpty && entries.count == said.count)
+        for (sequence, nonce) in said { #expect(entries[sequence].record.reason == nonce) }
+        #expect(try testVerifier().verify(folder.archive).isIntact)
+
+        // With files that may be read only, and without any.
+        for isEmpty in [false, true] {
+            try allow(0o700)
+            for name in try folder.names() {
+                let path = folder.path + "/" + name
+                try FileManager.default.setAttributes([.posixPermissions: 0o444], ofItemAtPath: path)
+                if isEmpty { try folder.remove(name) }
+            }
+            try allow(0o555)
+            let (process, output) = Self.writer(folder, "1", user: user)
+            try process.run()
+            let read = try output.fileHandleForReading.readToEnd() ?? Data()
+            process.waitUntilExit()
+            #expect(
+                process.terminationStatus == 1 && String(decoding: read, as: UTF8.self) == "failed storageRefused\n")
+        }
     }
 }

@@ -162,4 +162,36 @@ struct FailureTests {
         let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
         #expect(mode == 0o600)
     }
+
+    @Test("when full and not sure to have cut away what it wrote is written to no more")
+    func uncertainCut() async throws {
+        let (disk, folder) = (FailingDisk(), try TemporaryFolder())
+        let log = try failingLog(disk, folder)
+        let (told, _) = await appendAtOnce(log, 3, "before")
+        // Whole records stand there for a moment: after a loss of power they might again.
+        disk.set { ($0.room, $0.failsToSynchronize) = (1000, true) }
+        #expect(await code { _ = try await log.append((0..<5).map(record)) } == .storageFull)
+        disk.set { $0 = FailingDisk.Plan() }
+        #expect(await code { _ = try await log.append(record(2)) } == .closed)
+        try await log.close()
+        #expect(Set(try reasons(folder)) == told)
+    }
+
+    /// A descriptor that is closed twice is somebody else's the second time.
+    @Test("and what is no plain file leaves the files of others open")
+    func descriptors() async throws {
+        let folder = try TemporaryFolder()
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask {
+                for _ in 0..<3000 { #expect(throws: FileError.self) { try FileReader("/dev/null") } }
+            }
+            group.addTask {
+                for number in 0..<3000 {
+                    let file = try AppendOnlyFile(folder.path + "/\(number)", .creating)
+                    for _ in 0..<10 { _ = try file.size() }
+                }
+            }
+            try await group.waitForAll()
+        }
+    }
 }

@@ -170,12 +170,34 @@ struct FileAuditLogTests {
         #expect(code { _ = try FileAuditLog(directory: folder.path + "/file", signer: testSigner()) } == .storageFailed)
         #expect(
             code { _ = try FileAuditLog(directory: folder.path + "/a\u{0}b", signer: testSigner()) } == .storageFailed)
-        // No test of permissions: whoever is root has them all. A folder that nobody can write to is one of the system's.
+        // Permissions do not hold for root, but these are of the system: see also the writer to whom a folder becomes read-only.
+        #expect(code { _ = try FileAuditLog(directory: "/sys/audit", signer: testSigner()) } == .storageRefused)
+        #expect(code { _ = try FileAuditLog(directory: "/sys/kernel", signer: testSigner()) } == .storageRefused)
         #expect(code { _ = try FileAuditLog(directory: "/proc/self/audit", signer: testSigner()) } == .storageFailed)
         let empty = try testVerifier().verify(AuditArchive(directory: folder.path))
         #expect(empty.isIntact && empty.records == 0 && empty.anchoredRecords == 0 && empty.foreignFiles == ["file"])
         #expect(
             code { _ = try testVerifier().verify(AuditArchive(directory: folder.path + "/none")) } == .storageFailed)
+    }
+
+    @Test("is begun with a key that others can read in no case, and the error does not say which")
+    func exposedKey() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("key", Array((testKey + "\n").utf8))
+        let path = folder.path + "/key"
+        for mode in [0o644, 0o640, 0o602, 0o601] {
+            try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: path)
+            do {
+                _ = try NoteSigner(file: path)
+                Issue.record("the key was read")
+            } catch {
+                #expect(error.code == .storageRefused)
+                #expect(!"\(error)".contains("key\"") && !"\(error)".contains(folder.path))
+                #expect(!"\(error)".contains("PeterNeumann"))
+            }
+        }
+        try FileManager.default.setAttributes([.posixPermissions: 0o400], ofItemAtPath: path)
+        #expect(try NoteSigner(file: path).verifier.text == testVerifierText)
     }
 
     @Test("refuses what would wait too long, and records nothing of it")

@@ -9,9 +9,9 @@ func testSigner() throws -> NoteSigner { try NoteSigner(insecureText: testKey) }
 
 func testVerifier() throws -> AuditVerifier { AuditVerifier(keys: [try NoteVerifier(testVerifierText)]) }
 
-func digest(_ number: Int) -> SubjectDigest {
+func digest(_ number: Int) -> AuditSubject {
     let bytes = (0..<16).map { UInt8(truncatingIfNeeded: number >> (8 * ($0 % 4)) &+ $0 &* 31) }
-    guard let digest = SubjectDigest(bytes: bytes.span) else { preconditionFailure("16 bytes are a digest") }
+    guard let digest = AuditSubject(bytes: bytes.span) else { preconditionFailure("16 bytes are a digest") }
     return digest
 }
 

@@ -121,7 +121,7 @@ struct IndependentVectorTests {
             budgetLeft: vector.budgetLeft,
             subjects: try vector.subjects.map { hex in
                 let bytes = bytes(hex)
-                let digest = SubjectDigest(bytes: bytes.span)
+                let digest = AuditSubject(bytes: bytes.span)
                 return try #require(digest)
             }, facts: vector.facts)
     }

@@ -189,7 +189,7 @@ def line(sequence, previous, record):
     if "budgetLeft" in record:
         members.append(f'"budgetLeft":{record["budgetLeft"]}')
     if record.get("subjects"):
-        members.append('"subjects":[' + ",".join(f'"{url(bytes.fromhex(s))}"' for s in record["subjects"]) + "]")
+        members.append('"subjects":[' + ",".join(f'"{s}"' for s in record["subjects"]) + "]")
     if record.get("facts"):
         facts = sorted(record["facts"].items(), key=lambda fact: fact[0].encode())
         members.append('"facts":{' + ",".join(f"{escape(k)}:{escape(v)}" for k, v in facts) + "}")

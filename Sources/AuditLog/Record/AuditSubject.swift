@@ -4,7 +4,8 @@ import CryptoCore
 /// no identifier, and who knows one and has the key finds its records.
 ///
 /// Made by the caller, with a key that is not in the audit: a hash without a key could be found by trying all identifiers.
-public struct SubjectDigest: Hashable, Sendable {
+/// Its text is what stands in the log: look for it with ``AuditQuery``, or any tool that finds text.
+public struct AuditSubject: Hashable, Sendable {
     /// Bytes in a digest.
     public static let size = 16
 
@@ -18,22 +19,23 @@ public struct SubjectDigest: Hashable, Sendable {
         (high, low) = (bytes.littleEndianWord(at: 0).byteSwapped, bytes.littleEndianWord(at: 8).byteSwapped)
     }
 
-    /// - Parameter text: base64url without padding, 22 characters.
+    /// - Parameter text: 32 lower-case hexadecimal digits.
     /// - Returns: nil of anything else.
     public init?(_ text: String) {
         let bytes = Array(text.utf8)
         self.init(text: bytes.span)
     }
 
-    static let textSize = 22
+    static let textSize = 32
 
     init?(text: Span<UInt8>) {
-        guard text.count == Self.textSize else { return nil }
-        let digest: SubjectDigest? = withTemporaryBytes(capacity: Self.textSize) { output in
-            Base64.decode(text, .url, to: &output) ? SubjectDigest(bytes: output.span) : nil
-        }
-        guard let digest else { return nil }
-        self = digest
+        guard text.count == Self.textSize,
+            let first = HexadecimalWord.value(text.littleEndianWord(at: 0)),
+            let second = HexadecimalWord.value(text.littleEndianWord(at: 8)),
+            let third = HexadecimalWord.value(text.littleEndianWord(at: 16)),
+            let fourth = HexadecimalWord.value(text.littleEndianWord(at: 24))
+        else { return nil }
+        (high, low) = (first << 32 | second, third << 32 | fourth)
     }
 
     /// The 16 bytes.
@@ -42,15 +44,18 @@ public struct SubjectDigest: Hashable, Sendable {
     }
 
     func append(to output: inout OutputSpan<UInt8>) {
-        let bytes: InlineArray<16, UInt8> = InlineArray { index in
-            UInt8(truncatingIfNeeded: (index < 8 ? high : low) >> UInt64(56 - 8 * (index & 7)))
-        }
-        Base64.encode(bytes.span, .url, to: &output)
+        var text = InlineArray<32, UInt8>(repeating: 0)
+        var target = text.mutableSpan
+        target.setLittleEndianWord(HexadecimalWord.digits(high >> 32), at: 0)
+        target.setLittleEndianWord(HexadecimalWord.digits(high & 0xFFFF_FFFF), at: 8)
+        target.setLittleEndianWord(HexadecimalWord.digits(low >> 32), at: 16)
+        target.setLittleEndianWord(HexadecimalWord.digits(low & 0xFFFF_FFFF), at: 24)
+        output.append(copying: text.span)
     }
 }
 
-extension SubjectDigest: CustomStringConvertible {
-    /// Base64url without padding.
+extension AuditSubject: CustomStringConvertible {
+    /// 32 lower-case hexadecimal digits.
     public var description: String {
         let text = [UInt8](capacity: Self.textSize) { output in append(to: &output) }
         return String(decoding: text.span)
