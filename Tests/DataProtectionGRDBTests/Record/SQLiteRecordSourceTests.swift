@@ -161,12 +161,10 @@
                 table: "customer", in: source, options: .init(chunkSize: 100, undecided: .plaintext))
             #expect(report.isFinished && report.changed == rows)
             let bytes = try folder.bytes("plain.sqlite")
-            let found = (0..<rows).count { row in
-                row % 9 != 0 && bytes.firstRange(of: Data(" \(row)\u{0}".utf8)) == nil
-                    && bytes.firstRange(of: Data("Zoë 李 \(row)".utf8)) != nil
+            #expect(bytes.firstRange(of: Data("Zoë 李".utf8)) == nil)
+            for row in stride(from: 0, to: rows, by: 300) {
+                #expect(bytes.firstRange(of: Data(Desk.ticket(row).utf8)) == nil)
             }
-            let tickets = (0..<rows).count { bytes.firstRange(of: Data(Desk.ticket($0).utf8)) != nil }
-            #expect(found == 0 && tickets == 0)
             #expect(try Data(contentsOf: URL(fileURLWithPath: file + "-wal")).isEmpty)
         }
 
