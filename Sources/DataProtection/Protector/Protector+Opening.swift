@@ -40,7 +40,7 @@ extension Protector {
             if let keyID = column.keyID, column.keeper.isSilent, columns[keyID] == nil {
                 // Under another key than its own it would open too, to something else.
                 throw DataProtectionError(
-                    .undecidable, "the column \(keyID) with the ids of keys was not given, and values do not tell theirs",
+                    .undecidable, "the column \(keyID) with ids of keys was not given, and values do not tell theirs",
                     table: table, column: column.name)
             }
             var opening = ColumnOpening(

@@ -170,7 +170,7 @@
 
         @Test("Names of tables and columns are names, whatever they look like")
         func names() async throws {
-            let (table, column) = ("cust\"; DROP TABLE kept; --", "na\"me'] = 1 --")
+            let (table, column) = ("cust; DROP TABLE kept; --", "na'me] = 1 --")
             try await database.write { connection in
                 try connection.execute(sql: "CREATE TABLE kept (id INTEGER PRIMARY KEY)")
                 try connection.execute(
@@ -194,6 +194,10 @@
             let report = try await protector.rotate(table: table, in: source, options: .init(chunkSize: 2))
             #expect(report.changed == 9)
             #expect(try await database.read { try $0.tableExists("kept") })
+            let quoted = await thrown {
+                try await source.rows(RecordRequest(table: "a\" b", columns: ["v"], position: nil, limit: 1))
+            }
+            #expect((quoted as? DataProtectionError)?.code == .invalidCatalog)
             let again = try await protector.rotate(table: table, in: source)
             #expect(again.changed == 0 && again.columns[column]?.current == 9)
         }
