@@ -84,7 +84,7 @@ let package = Package(
         .target(
             name: "DataProtection",
             dependencies: [
-                "CedarPolicy", "CryptoCore", "FieldEncryption", "FormatPreservingEncryption", "Masking",
+                "AuditLog", "CedarPolicy", "CryptoCore", "FieldEncryption", "FormatPreservingEncryption", "Masking",
                 "ProtectionKeys", "RevealPolicy", "Tokenization",
             ],
             swiftSettings: settings
@@ -180,7 +180,8 @@ let package = Package(
         .testTarget(
             name: "DataProtectionGRDBTests",
             dependencies: [
-                "DataProtection", "DataProtectionGRDB", "FieldEncryption", "ProtectionKeys", "RevealPolicy", "StoreWorker",
+                "DataProtection", "DataProtectionGRDB", "FieldEncryption", "ProtectionKeys", "RevealPolicy",
+                "StoreWorker",
                 .product(name: "GRDB", package: "GRDB.swift", condition: .when(traits: ["SQLite"])),
             ],
             swiftSettings: settings

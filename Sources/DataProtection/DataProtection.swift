@@ -1,4 +1,5 @@
 // Who imports this module needs the others' types for their catalogs.
+@_exported public import AuditLog
 @_exported public import CedarPolicy
 @_exported public import FieldEncryption
 @_exported public import FormatPreservingEncryption

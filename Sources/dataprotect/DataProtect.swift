@@ -38,7 +38,11 @@ struct DataProtect: AsyncParsableCommand {
         } catch {
             guard let failure = CommandFailure(error) else { exit(withError: error) }
             // Nobody reads any more: no reason to say anything.
-            if let message = failure.message { Console.note("dataprotect: \(message)") }
+            if let message = failure.message {
+                // Names of columns and files are in it, which come from wherever the files do.
+                let lines = message.split(separator: "\n").map { Console.plain(String($0)) }
+                Console.note("dataprotect: \(lines.joined(separator: "\n"))")
+            }
             Foundation.exit(failure.status.rawValue)
         }
     }

@@ -30,12 +30,14 @@ struct ProtectTransformationTests {
 
     private func protector() throws -> Protector {
         let length = try BlindIndexPlanner(rows: 1_000_000, valueBits: 30).length(16)
-        let catalog = Catalog {
-            TableCatalog("customer", tenant: .column("tenant"), record: "id") {
+        let catalog = try Catalog {
+            try TableCatalog("customer", tenant: .column("tenant"), record: "id") {
                 ColumnProtection(
                     "name", .encrypted(), indexes: [ColumnIndex("name", column: "name_index", length: length)])
                 ColumnProtection("email", .encryptedDeterministically())
                 ColumnProtection("card", .card(CardToken("pan")), keyID: "card_key")
+                ColumnProtection(
+                    "ticket", .token(FormatToken("ticket", try .template("TT-########"))), keyID: "ticket_key")
                 ColumnProtection("city", .clear)
             }
         }
@@ -120,5 +122,32 @@ struct ProtectTransformationTests {
             .run()
         #expect(twice.text == "id,tenant,email\n")
         #expect(rejects.text.contains("\n1,"))
+    }
+
+    @Test("Nor are tokens that only the column for the key's id tells from values", arguments: [false, true])
+    func silentTwice(json: Bool) async throws {
+        let protector = try protector()
+        func run(_ text: String, _ input: ProtectedInput) async throws -> (output: String, rejected: Int) {
+            let transformation = try ProtectTransformation(protector, table: "customer", protectedInput: input)
+            let output = Text()
+            let rejects = try RejectsWriter(Text())
+            let counts =
+                json
+                ? try await RecordPipeline(
+                    JSONLinesReader(Text(text)), transformation, to: output, rejects: rejects, threads: 1
+                ).run()
+                : try await RecordPipeline(
+                    CSVReader(Text(text)), transformation, to: output, rejects: rejects, threads: 1
+                ).run()
+            return (output.text, counts.rejected)
+        }
+        let once = try await run(
+            json
+                ? "{\"id\":\"1\",\"tenant\":\"acme\",\"name\":\"Ada\",\"ticket\":\"TT-12345678\"}\n"
+                : "id,tenant,name,ticket\n1,acme,Ada,TT-12345678\n", .refuse)
+        #expect(!once.output.contains("12345678") && once.output.contains("ticket_key"))
+        #expect(try await run(once.output, .refuse).rejected == 1)
+        let passed = try await run(once.output, .pass)
+        #expect(passed.output == once.output && passed.rejected == 0)
     }
 }

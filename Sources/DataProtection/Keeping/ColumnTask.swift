@@ -6,8 +6,8 @@ enum ColumnTask: Hashable, Sendable {
     case nothing
     /// It is in clear.
     case protect
-    /// It is protected and stays as it is.
-    case keep
+    /// It is protected and stays as it is. The key that made it; nil where it says so itself, or nobody knows.
+    case keep(KeyID?)
     /// It is opened and protected anew. The key that made it; nil where it says so itself.
     case move(KeyID?)
 }

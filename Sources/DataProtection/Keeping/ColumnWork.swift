@@ -47,7 +47,7 @@ struct ColumnWork {
         protect(group.rows.filter { tasks[$0] == .protect }, values: nil, context)
         move(group.rows, context)
         clearIndexes(group.rows)
-        reindex(group.rows.filter { tasks[$0] == .keep }, context, stale: reindexing)
+        reindex(group.rows.filter { if case .keep = tasks[$0] { true } else { false } }, context, stale: reindexing)
     }
 
     private func picked(_ rows: [Int]) -> [String] { records.isEmpty ? [] : rows.map { records[$0] } }
@@ -110,9 +110,20 @@ struct ColumnWork {
             }
         }
         if wanted.isEmpty { return }
-        // What is kept is of the primary key, or says which key made it.
-        let (opened, texts) = open(wanted, context, keyID: nil)
-        index(texts, rows: opened, context)
+        var byKey: [KeyID?: [Int]] = [:]
+        for row in wanted { if case .keep(let keyID) = tasks[row] { byKey[keyID, default: []].append(row) } }
+        for (keyID, rows) in byKey {
+            // Under another key than its own it would open too, to something else.
+            guard keyID != nil || !column.keeper.isSilent else {
+                let failure = DataProtectionError(
+                    .undecidable,
+                    "the value does not say which key made it, so it cannot be indexed: give its index value")
+                for row in rows { failures.append(failure.inRow(row)) }
+                continue
+            }
+            let (opened, texts) = open(rows, context, keyID: keyID)
+            index(texts, rows: opened, context)
+        }
     }
 
     /// - Parameter rows: whose values they are; all where nil.

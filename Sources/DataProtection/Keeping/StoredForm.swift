@@ -75,8 +75,9 @@ extension ColumnKeeper {
         return end == UInt8(ascii: "_") || end == UInt8(ascii: "-")
     }
 
-    /// Whether a text is a token of a card number: unlike a card it starts with 0, 1, 7, 8 or 9, and has a Luhn sum.
+    /// Whether a text is a token of a card number: as long as one, it starts with 0, 1, 7, 8 or 9, and its Luhn sum is not 0.
     private static func isCardToken(_ stored: String) -> Bool {
+        guard (12...19).contains(stored.utf8.count) else { return false }
         guard let first = stored.utf8.first, !(0x32...0x36).contains(first) else { return false }
         guard let sum = CheckDigits.luhnSum(ofDigits: stored) else { return false }
         return sum % 10 != 0

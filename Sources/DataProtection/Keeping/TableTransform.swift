@@ -151,18 +151,19 @@ struct TableTransform {
         case (_, .protect(.refuse)):
             throw DataProtectionError(
                 .alreadyProtected, "the value is protected already: leave it out, or ask for it to be passed")
-        case (_, .protect(.pass)): return .keep
-        case (.ofKey(_, isCurrent: true), .rotate): return .keep
+        case (.ofKey(let keyID, _), .protect(.pass)): return .keep(column.keeper.isSilent ? keyID : nil)
+        case (_, .protect(.pass)): return .keep(onlyKeyID)
+        case (.ofKey(let keyID, isCurrent: true), .rotate): return .keep(column.keeper.isSilent ? keyID : nil)
         case (.ofKey(let keyID, isCurrent: false), .rotate):
             // No way back, so it stays until its row is written with a new value.
-            if !column.keeper.isReversible { return .keep }
+            if !column.keeper.isReversible { return .keep(nil) }
             try requireLive(keyID)
             return .move(column.keeper.isSilent ? keyID : nil)
-        case (.ofSomeKey, .rotate(.plaintext)): return .keep
+        case (.ofSomeKey, .rotate(.plaintext)): return .keep(plan.root.primaryKeyID)
         case (.undecided, .rotate(.plaintext)): return .protect
         case (.undecided, .rotate(.ofKey(let keyID))), (.ofSomeKey, .rotate(.ofKey(let keyID))):
-            return keyID == plan.root.primaryKeyID ? .keep : .move(keyID)
-        case (.ofSomeKey, .rotate(.refused)) where plan.root.keys.count == 1: return .keep
+            return keyID == plan.root.primaryKeyID ? .keep(keyID) : .move(keyID)
+        case (.ofSomeKey, .rotate(.refused)) where onlyKeyID != nil: return .keep(onlyKeyID)
         case (.undecided, .rotate(.refused)), (.ofSomeKey, .rotate(.refused)):
             throw DataProtectionError(
                 .undecidable,
@@ -170,6 +171,9 @@ struct TableTransform {
                     + "do not tell")
         }
     }
+
+    /// The key of whatever the keyset's keys have made, where there is but one.
+    private var onlyKeyID: KeyID? { plan.root.keys.count == 1 ? plan.root.primaryKeyID : nil }
 
     private func requireLive(_ keyID: KeyID) throws(DataProtectionError) {
         do throws(ProtectionKeysError) {

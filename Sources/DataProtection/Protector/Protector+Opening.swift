@@ -10,7 +10,8 @@ extension Protector {
     ///   - depths: how far each is opened. Others stay as they are.
     ///   - acceptsPlaintext: whether a value that is not protected yet is handed out, as while a table is migrated.
     /// - Returns: the same columns. A cell that fails does so alone.
-    /// - Throws: `unknownTable`, `unknownColumn`; `tenantMissing`, `recordMissing` for columns that were not given.
+    /// - Throws: `unknownTable`, `unknownColumn`; `tenantMissing`, `recordMissing`, `undecidable` for columns that were not
+    ///   given: of tenants, records and ids of keys.
     package func open(
         _ columns: TableColumns, table: String, depths: [String: OpeningDepth], acceptsPlaintext: Bool = false
     ) throws(DataProtectionError) -> OpenedColumns {
@@ -36,6 +37,12 @@ extension Protector {
                 continue
             }
             guard let stored = columns[column.name] else { continue }
+            if let keyID = column.keyID, column.keeper.isSilent, columns[keyID] == nil {
+                // Under another key than its own it would open too, to something else.
+                throw DataProtectionError(
+                    .undecidable, "the column \(keyID) with ids of keys was not given, and values do not tell theirs",
+                    table: table, column: column.name)
+            }
             var opening = ColumnOpening(
                 column, stored, keyIDs: column.keyID.flatMap { columns[$0] }, records: records,
                 acceptsPlaintext: acceptsPlaintext, root)

@@ -12,6 +12,7 @@ public struct RotationCursor: Hashable, Sendable, Codable {
     public internal(set) var rows: Int
     /// Whether it has come to the end.
     public internal(set) var isFinished: Bool
-    /// An envelope of nothing, by which it is noticed when a run is taken up again with another keyset.
+    /// An envelope of all the rest, by which it is noticed when a run is taken up again with another keyset, or when the
+    /// cursor was changed by somebody who has not the keys.
     public internal(set) var witness: String
 }

@@ -7,7 +7,7 @@ public struct RotationOptions: Hashable, Sendable {
     /// What values are that do not tell.
     public var undecided: UndecidedValues
     /// What becomes of a run in which a row fails: it ends, with all chunks before written; or the row stays as it is, and is
-    /// reported.
+    /// reported. See ``UndecidedValues`` for runs that end in any case.
     public var failures: FailureHandling
 
     /// How a table is gone through.

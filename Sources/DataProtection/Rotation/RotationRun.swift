@@ -1,4 +1,3 @@
-import FieldEncryption
 import ProtectionKeys
 
 /// One run over a table: its name, where it begins, and what values are that do not tell.
@@ -21,7 +20,7 @@ struct RotationRun {
         name = Self.name(of: plan)
         self.stored = stored
         let target = plan.root.primaryKeyID
-        if let stored { try Self.requireKeyset(stored, plan) }
+        if let stored { try stored.verify(plan) }
         guard plan.hasUndecidedColumns else {
             undecided = .refused
             // Rows tell what they are: whatever is gone through again is found as it should be.
@@ -86,33 +85,14 @@ struct RotationRun {
         }
     }
 
-    private static func context(_ plan: TablePlan) -> FieldContext {
-        FieldContext(tenant: nil, domain: name(of: plan))
-    }
-
     private static func beginning(
         _ plan: TablePlan, undecided: String?
     ) throws(DataProtectionError) -> RotationCursor {
-        do throws(FieldEncryptionError) {
-            let witness = try FieldCipher(plan.root).encryptDeterministically("", context: context(plan))
-            return RotationCursor(
-                position: nil, target: plan.root.primaryKeyID.rawValue, undecided: undecided, rows: 0,
-                isFinished: false, witness: witness)
-        } catch {
-            throw DataProtectionError(error)
-        }
-    }
-
-    /// The keyset has the key that the run was begun with, or once had it. Another one has neither.
-    private static func requireKeyset(_ stored: RotationCursor, _ plan: TablePlan) throws(DataProtectionError) {
-        do throws(FieldEncryptionError) {
-            _ = try FieldCipher(plan.root).decrypt(stored.witness, context: context(plan))
-        } catch  where error.code == .keyDisabled || error.code == .keyDestroyed {
-            return
-        } catch {
-            throw DataProtectionError(
-                .wrongKeyset, "an earlier run over this table was made with another keyset", table: plan.name)
-        }
+        var cursor = RotationCursor(
+            position: nil, target: plan.root.primaryKeyID.rawValue, undecided: undecided, rows: 0, isFinished: false,
+            witness: "")
+        try cursor.seal(plan)
+        return cursor
     }
 }
 

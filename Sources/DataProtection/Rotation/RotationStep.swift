@@ -13,13 +13,16 @@ struct RotationStep {
         try plan.requireColumns(of: chunk)
         var transform = try TableTransform(plan, chunk.columns, .rotate(undecided))
         try transform.run()
-        if options.failures == .refuse, let failure = transform.failures.first { throw failure }
+        if options.failures == .refuse || undecided.isMoved(by: plan), let failure = transform.failures.first {
+            throw failure
+        }
         self.transform = transform
         records = plan.catalog.record.flatMap { chunk.columns[$0.text] }
         var next = cursor
         next.position = chunk.end ?? cursor.position
         next.rows += chunk.columns.count
         next.isFinished = chunk.columns.count < options.chunkSize
+        try next.seal(plan)
         update = Self.update(chunk.columns, transform, plan, next)
     }
 

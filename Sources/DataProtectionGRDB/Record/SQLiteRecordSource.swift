@@ -17,6 +17,10 @@
     /// Rows go in the order of the primary key, where it cannot be NULL, and of the `rowid` otherwise (then do not `VACUUM`
     /// while a run is interrupted). Columns of the primary key are not written.
     ///
+    /// What was overwritten is wiped in the file (`secure_delete`), and the write-ahead log emptied at the end of a run, unless
+    /// somebody is reading then. SQLite can leave copies in the unused parts of pages that it rearranges: `VACUUM`, once the
+    /// run is over, is what surely leaves nothing.
+    ///
     /// Protected values are texts. A column that is declared as a number would change them (a token `0042` would become 42),
     /// so a value that does not stay what it is, is an error: declare such columns `TEXT`.
     ///
@@ -70,14 +74,19 @@
             _ body: @Sendable (RecordChunk) throws -> RecordUpdate
         ) throws {
             try database.writeWithoutTransaction { connection in
-                try connection.withWriteLock { connection in
+                // What was in clear, or under an old key, is not to stay in the file.
+                try connection.execute(sql: "PRAGMA secure_delete = ON")
+                let isFinished = try connection.withWriteLock { connection in
                     guard try Self.cursor(of: run, connection) == cursor else { throw DataProtectionError.cursorMoved }
                     let table = try TableReader(connection, request.table)
                     let rows = try table.rows(request, connection)
                     let update = try body(rows.chunk)
                     try table.write(update, to: rows.keys, connection)
                     try Self.keep(update.cursor, of: run, connection)
+                    return update.cursor.isFinished
                 }
+                // Nor in the log. Readers can keep it from being emptied: then it is reused from its start, sooner or later.
+                if isFinished { _ = try? connection.checkpoint(.truncate) }
             }
         }
 

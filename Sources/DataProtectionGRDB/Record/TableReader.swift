@@ -11,6 +11,7 @@
         private let affinities: [String: ColumnAffinity]
 
         init(_ database: Database, _ table: String) throws {
+            try Self.requirePlain(table, table)
             guard try database.tableExists(table) else {
                 throw DataProtectionError(.unknownTable, "the database has no such table", table: table)
             }
@@ -23,7 +24,27 @@
             let neverNull = Set(columns.filter(\.isNotNull).map(\.name))
             // The columns of a key can be NULL, for reasons of history, where the table has rowids and nothing says otherwise.
             let isOrder = key.rowIDColumn != nil || key.columns.allSatisfy(neverNull.contains)
-            order = isOrder ? key.columns : [Column.rowID.name]
+            for column in columns { try Self.requirePlain(column.name, table) }
+            order = isOrder ? key.columns : [try Self.rowID(columns.map(\.name), table)]
+        }
+
+        /// GRDB puts names in quotes, and leaves quotes within as they are.
+        private static func requirePlain(_ name: String, _ table: String) throws {
+            guard !name.utf8.contains(UInt8(ascii: "\"")) else {
+                throw DataProtectionError(.invalidCatalog, "a name with a quote in it is not taken", table: table)
+            }
+        }
+
+        /// A name of the rows' numbers that no column has taken for itself.
+        ///
+        /// ## Specification
+        /// SQLite, "CREATE TABLE", section 5: ROWIDs and the INTEGER PRIMARY KEY.
+        private static func rowID(_ columns: [String], _ table: String) throws -> String {
+            let taken = Set(columns.map { $0.lowercased() })
+            if let name = ["rowid", "_rowid_", "oid"].first(where: { !taken.contains($0) }) { return name }
+            throw DataProtectionError(
+                .invalidCatalog, "the rows cannot be told apart: give the table a primary key that is never NULL",
+                table: table)
         }
 
         /// The rows that are asked for, and the key of each.

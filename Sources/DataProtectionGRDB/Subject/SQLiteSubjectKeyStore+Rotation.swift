@@ -32,8 +32,11 @@
             }
             try await Self.converting { () async throws in
                 try await database.barrierWriteWithoutTransaction { connection in
-                    try connection.withWriteLock { connection in try rewrapIndexKey(connection) }
-                    try Self.emptyLog(connection)
+                    // The old root key may be destroyed next: this commit, and with it all before, waits for the disk.
+                    try connection.withDurableCommits { connection in
+                        try connection.withWriteLock { connection in try rewrapIndexKey(connection) }
+                        try Self.emptyLog(connection)
+                    }
                 }
             }
             return moved

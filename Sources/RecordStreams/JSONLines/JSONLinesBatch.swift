@@ -67,7 +67,7 @@ extension JSONLinesBatch: RecordBatch {
         let start = members.count
         for member in found {
             let name = JSONText.read(span.extracting(member.name.lowerBound + 1..<member.name.upperBound - 1))
-            let field = name.flatMap { name in layout.fields.firstIndex { $0.name.utf8.elementsEqual(name.utf8) } }
+            let field = name.flatMap { name in layout.fields.firstIndex { $0.name == name } }
             if let field {
                 guard places[field] == nil else {
                     return .failure(Refusal(reason: "the object has '\(layout.fields[field].name)' twice"))

@@ -39,13 +39,14 @@ struct ProtectTransformation: RowTransformation {
     func plan(_ columns: [String]?) throws -> ColumnPlan {
         let known = Set(table.columns.map(\.name.text)).union(needed).union(beside).union(
             table.subject.map { [$0.text] } ?? [])
-        let given = columns ?? known.subtracting(beside).sorted()
+        let given = columns ?? known.sorted()
         // No rows, but all names: refuses what is not known, and says what will be there.
         let output = try protector.protect(TableColumns(given.map { ($0, []) }), table: table.name.text).columns.names
-        let (needed, changed) = (needed, protected.union(beside))
+        // With what stands beside, since ids of keys say of some values that they are protected already.
+        let (read, changed) = (needed.union(beside), protected.union(beside))
         return ColumnPlan(
-            read: given.filter(needed.contains), written: output.filter(changed.contains),
-            known: table.allowsOtherColumns ? nil : known.subtracting(beside))
+            read: given.filter(read.contains), written: output.filter(changed.contains),
+            known: table.allowsOtherColumns ? nil : known)
     }
 
     func transform(_ columns: [[String?]], count: Int, plan: ColumnPlan) async throws -> TransformedColumns {

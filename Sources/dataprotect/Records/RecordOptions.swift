@@ -54,6 +54,7 @@ struct RecordOptions: ParsableArguments {
         } catch {
             throw CommandFailure(error, input)
         }
+        if let rejects { try Self.requireApart(rejects, [input, output == "-" ? "/dev/stdout" : output]) }
         let target = try OutputTarget(output)
         let rejectsTarget = try rejects.map { try OutputTarget($0) }
         let writer = try rejectsTarget.map { target throws in try RejectsWriter(target.sink) }
@@ -63,6 +64,16 @@ struct RecordOptions: ParsableArguments {
         try target.commit()
         if counts.rejected > 0 {
             throw CommandFailure(.wrongData, "\(counts.rejected) of \(counts.rows) rows were rejected")
+        }
+    }
+
+    /// Whatever the paths are called: the rejects would replace the input, or be replaced by the output.
+    private static func requireApart(_ rejects: String, _ others: [String]) throws {
+        func target(_ path: String) -> String {
+            URL(filePath: path).standardizedFileURL.resolvingSymlinksInPath().path(percentEncoded: false)
+        }
+        for other in others where other != "-" && target(other) == target(rejects) {
+            throw CommandFailure(.usage, "rows that fail go to a file of their own, and \(rejects) is another's")
         }
     }
 

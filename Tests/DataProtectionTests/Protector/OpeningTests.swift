@@ -39,9 +39,19 @@ struct OpeningTests {
         for name in Desk.reversible { #expect(opened[name] == first[name]! + second[name]!) }
     }
 
+    @Test("that do not tell their key do not open without the column that does")
+    func keyIDsMissing() throws {
+        let stored = try protector.protect(try Desk.rows(4), table: "customer").columns
+        let some = try TableColumns(["id", "tenant", "name", "ticket"].map { ($0, stored[$0]!) })
+        let error = thrown { try protector.open(some, table: "customer", depths: ["ticket": .value]) }
+        #expect(error?.code == .undecidable && error?.column == "ticket")
+        #expect(try protector.open(some, table: "customer", depths: ["name": .value]).failures.isEmpty)
+    }
+
     @Test("give values in clear only where asked, as while a table is migrated")
     func plaintext() throws {
-        let rows = try Desk.rows(8)
+        var rows = try Desk.rows(8)
+        try rows.append("card_key", Array(repeating: nil, count: 8))
         let depths = ["name": OpeningDepth.value, "card": .value, "note": .value, "visitor": .value]
         let refused = try protector.open(rows, table: "customer", depths: depths)
         #expect(Set(refused.failures.map(\.code)) == [.notProtected])

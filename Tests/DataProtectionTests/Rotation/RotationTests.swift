@@ -181,4 +181,22 @@ struct RotationTests {
         let report = try await protector.rotate(table: "customer", in: MemorySource(try Desk.rows(0)))
         #expect(report.isFinished && report.rows == 0)
     }
+
+    @Test("notices a cursor that was changed past the library, in whichever part")
+    func changedCursor() async throws {
+        let changes: [(inout RotationCursor) -> Void] = [
+            { $0.position = nil }, { $0.position = "r9999" }, { $0.rows += 1 }, { $0.isFinished = true },
+            { $0.undecided = "plaintext" }, { $0.target += 1 },
+        ]
+        for change in changes {
+            let source = MemorySource(try Desk.rows(20))
+            source.kill(.beforeCommit, update: 2)
+            let options = RotationOptions(chunkSize: 5)
+            _ = await thrown { try await protector.rotate(table: "customer", in: source, options: options) }
+            source.kill(nil)
+            source.changeCursors(change)
+            let error = await thrown { try await protector.rotate(table: "customer", in: source, options: options) }
+            #expect(error?.code == .sourceMisbehaved && source.commits == 2)
+        }
+    }
 }

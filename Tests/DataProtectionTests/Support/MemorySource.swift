@@ -43,6 +43,19 @@ final class MemorySource: RecordSource {
 
     func change(_ body: (inout [[String: String?]]) -> Void) { state.withLock { body(&$0.rows) } }
 
+    /// Somebody writes past the library.
+    func changeCursors(_ body: (inout RotationCursor) -> Void) {
+        state.withLock { state in
+            for run in state.cursors.keys {
+                state.cursors[run].map { cursor in
+                    var cursor = cursor
+                    body(&cursor)
+                    state.cursors[run] = cursor
+                }
+            }
+        }
+    }
+
     func cursor(of run: String) async throws -> RotationCursor? { state.withLock { $0.cursors[run] } }
 
     func rows(_ request: RecordRequest) async throws -> RecordChunk {
