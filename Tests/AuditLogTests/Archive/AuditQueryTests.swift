@@ -10,7 +10,8 @@ struct AuditQueryTests {
         records[200].subjects = (0..<5000).map { digest($0 + 1000) }
         records[201].principal = "agent-\"1\"\n"
         let log = try FileAuditLog(
-            directory: folder.path, signer: testSigner(), limits: AuditLogLimits(segmentSize: 10_000))
+            directory: folder.path, signer: testSigner(),
+            limits: AuditLogLimits(segmentSize: 10_000, checkpointInterval: .seconds(3600)))
         for start in stride(from: 0, to: 300, by: 20) { _ = try await log.append(Array(records[start..<start + 20])) }
         try await log.close()
         return (folder, records)

@@ -9,7 +9,8 @@ struct AuditVerifierTests {
     private func log() async throws -> TemporaryFolder {
         let folder = try TemporaryFolder()
         try await makeLog(
-            40, in: folder, batch: 5, limits: AuditLogLimits(segmentSize: 4000, checkpointRecords: 10))
+            40, in: folder, batch: 5,
+            limits: AuditLogLimits(segmentSize: 4000, checkpointRecords: 10, checkpointInterval: .seconds(3600)))
         return folder
     }
 

@@ -13,7 +13,9 @@ struct EveryBitTests {
 
         init(_ count: Int) async throws {
             let folder = try TemporaryFolder()
-            try await makeLog(count, in: folder, batch: 500, limits: AuditLogLimits(checkpointRecords: .max))
+            try await makeLog(
+                count, in: folder, batch: 500,
+                limits: AuditLogLimits(checkpointRecords: .max, checkpointInterval: .seconds(3600)))
             lines = try folder.lines(firstSegment)
             let verifier = try testVerifier()
             var pass = VerifierPass()

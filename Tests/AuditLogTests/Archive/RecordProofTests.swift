@@ -7,7 +7,9 @@ struct RecordProofTests {
     @Test("convince whoever has the public key, of every record, in every checkpoint that counts it")
     func inclusion() async throws {
         let folder = try TemporaryFolder()
-        try await makeLog(23, in: folder, batch: 4, limits: AuditLogLimits(segmentSize: 2000, checkpointRecords: 6))
+        try await makeLog(
+            23, in: folder, batch: 4,
+            limits: AuditLogLimits(segmentSize: 2000, checkpointRecords: 6, checkpointInterval: .seconds(3600)))
         let keys = [try NoteVerifier(testVerifierText)]
         for checkpoint in try folder.archive.checkpoints() {
             for sequence in 0..<checkpoint.checkpoint.size {
@@ -52,7 +54,9 @@ struct RecordProofTests {
     @Test("of consistency convince whoever kept an earlier checkpoint")
     func consistency() async throws {
         let folder = try TemporaryFolder()
-        try await makeLog(23, in: folder, batch: 4, limits: AuditLogLimits(segmentSize: 2000, checkpointRecords: 6))
+        try await makeLog(
+            23, in: folder, batch: 4,
+            limits: AuditLogLimits(segmentSize: 2000, checkpointRecords: 6, checkpointInterval: .seconds(3600)))
         let checkpoints = try folder.archive.checkpoints().map(\.checkpoint)
         for new in checkpoints {
             for old in checkpoints where old.size <= new.size {

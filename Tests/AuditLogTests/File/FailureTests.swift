@@ -107,7 +107,8 @@ struct FailureTests {
     @Test("on which no segment can be made keeps the records that are there, and goes on later")
     func noSegment() async throws {
         let (disk, folder) = (FailingDisk(), try TemporaryFolder())
-        let log = try failingLog(disk, folder, limits: AuditLogLimits(segmentSize: 500))
+        let log = try failingLog(
+            disk, folder, limits: AuditLogLimits(segmentSize: 500, checkpointInterval: .seconds(3600)))
         _ = try await log.append((0..<3).map(record))
         disk.set { $0.failsToCreate = true }
         #expect(await code { _ = try await log.append(record(3)) } == .storageFull)
@@ -124,7 +125,8 @@ struct FailureTests {
     @Test("on which no checkpoint can be written takes no more records once one was due")
     func noCheckpoint() async throws {
         let (disk, folder) = (FailingDisk(), try TemporaryFolder())
-        let log = try failingLog(disk, folder, limits: AuditLogLimits(checkpointRecords: 4))
+        let log = try failingLog(
+            disk, folder, limits: AuditLogLimits(checkpointRecords: 4, checkpointInterval: .seconds(3600)))
         let line = try AuditEntry(sequence: 0, previous: MerkleTree.emptyRoot(), record: record(1)).line().count + 1
         disk.set { $0.room = 4 * line + 20 }
         _ = try await log.append([1, 1, 1, 1].map(record))

@@ -24,7 +24,7 @@ struct FileAuditLogTests {
         let folder = try TemporaryFolder()
         let log = try FileAuditLog(
             directory: folder.path, signer: testSigner(),
-            limits: AuditLogLimits(segmentSize: 20_000, checkpointRecords: 37))
+            limits: AuditLogLimits(segmentSize: 20_000, checkpointRecords: 37, checkpointInterval: .seconds(3600)))
         let receipts = try await withThrowingTaskGroup(of: [(AuditReceipt, String)].self) { group in
             for task in 0..<8 {
                 group.addTask {
@@ -57,7 +57,8 @@ struct FileAuditLogTests {
     @Test("goes on in new segments, each named by its first record, and opens by the last one")
     func rotation() async throws {
         let folder = try TemporaryFolder()
-        try await makeLog(100, in: folder, limits: AuditLogLimits(segmentSize: 5000))
+        try await makeLog(
+            100, in: folder, limits: AuditLogLimits(segmentSize: 5000, checkpointInterval: .seconds(3600)))
         let segments = try folder.segments()
         #expect(segments.count > 4)
         for segment in segments {
@@ -106,7 +107,8 @@ struct FileAuditLogTests {
     func checkpoints() async throws {
         let folder = try TemporaryFolder()
         let log = try FileAuditLog(
-            directory: folder.path, signer: testSigner(), limits: AuditLogLimits(checkpointRecords: 10))
+            directory: folder.path, signer: testSigner(),
+            limits: AuditLogLimits(checkpointRecords: 10, checkpointInterval: .seconds(3600)))
         #expect(try await log.checkpoint().checkpoint.size == 0)
         _ = try await log.append((0..<9).map(record))
         #expect(try folder.archive.checkpoints().count == 1)
@@ -204,7 +206,8 @@ struct FileAuditLogTests {
     func overload() async throws {
         let folder = try TemporaryFolder()
         let log = try FileAuditLog(
-            directory: folder.path, signer: testSigner(), limits: AuditLogLimits(pendingSize: 2000))
+            directory: folder.path, signer: testSigner(),
+            limits: AuditLogLimits(pendingSize: 2000, checkpointInterval: .seconds(3600)))
         let outcomes = await withTaskGroup(of: AuditReceipt?.self) { group in
             for number in 0..<200 { group.addTask { try? await log.append([record(number), record(number)]) } }
             return await group.reduce(into: []) { $0.append($1) }

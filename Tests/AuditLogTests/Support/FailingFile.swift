@@ -55,7 +55,8 @@ final class FailingFile: AppendTarget {
 
 /// A log on such a disk.
 func failingLog(
-    _ disk: FailingDisk, _ folder: TemporaryFolder, limits: AuditLogLimits = AuditLogLimits()
+    _ disk: FailingDisk, _ folder: TemporaryFolder,
+    limits: AuditLogLimits = AuditLogLimits(checkpointInterval: .seconds(3600))
 ) throws -> FileAuditLog {
     try FileAuditLog(
         directory: folder.path, signers: [testSigner()], earlierKeys: [], limits: limits

@@ -29,7 +29,8 @@ func record(_ number: Int) -> AuditRecord {
 
 /// A closed log of so many records.
 func makeLog(
-    _ count: Int, in folder: TemporaryFolder, batch: Int = 10, limits: AuditLogLimits = AuditLogLimits()
+    _ count: Int, in folder: TemporaryFolder, batch: Int = 10,
+    limits: AuditLogLimits = AuditLogLimits(checkpointInterval: .seconds(3600))
 ) async throws {
     let log = try FileAuditLog(directory: folder.path, signer: testSigner(), limits: limits)
     let start = log.recovery.records
