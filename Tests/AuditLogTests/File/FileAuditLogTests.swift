@@ -207,7 +207,7 @@ struct FileAuditLogTests {
         let folder = try TemporaryFolder()
         let log = try FileAuditLog(
             directory: folder.path, signer: testSigner(),
-            limits: AuditLogLimits(pendingSize: 2000, checkpointInterval: .seconds(3600)))
+            limits: AuditLogLimits(checkpointInterval: .seconds(3600), pendingSize: 2000))
         let outcomes = await withTaskGroup(of: AuditReceipt?.self) { group in
             for number in 0..<200 { group.addTask { try? await log.append([record(number), record(number)]) } }
             return await group.reduce(into: []) { $0.append($1) }
