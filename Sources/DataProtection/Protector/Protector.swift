@@ -1,3 +1,4 @@
+public import FieldEncryption
 public import ProtectionKeys
 
 /// Protects tables as a catalog says: the door that most users come in by.
@@ -14,6 +15,8 @@ public final class Protector: Sendable {
     public let catalog: Catalog
 
     package let root: RootKeyset
+    /// What keeps the keys of subjects ready; nil where no table needs them.
+    let subjectKeys: SubjectKeyCache?
     private let tables: [String: TablePlan]
 
     /// Makes a protector.
@@ -21,14 +24,21 @@ public final class Protector: Sendable {
     /// - Parameters:
     ///   - catalog: what the tables hold.
     ///   - root: its primary key protects; its enabled keys open, and are looked for.
-    /// - Throws: `invalidCatalog` with all errors of ``Catalog/findings``, one a line.
-    public init(_ catalog: Catalog, _ root: RootKeyset) throws(DataProtectionError) {
+    ///   - subjectKeys: the keys of subjects, for catalogs with erasable columns. Unless it is a `SubjectKeyCache`, one is
+    ///     put before it: a subject that is erased in another process is readable here for ten seconds more. Make a cache
+    ///     for another time.
+    /// - Throws: `invalidCatalog` with all errors of ``Catalog/findings``, one a line; `subjectKeysNeeded` for a catalog
+    ///   with erasable columns where no store was given.
+    public init(
+        _ catalog: Catalog, _ root: RootKeyset, subjectKeys: (any SubjectKeyStore)? = nil
+    ) throws(DataProtectionError) {
         let errors = catalog.findings.filter { $0.severity == .error }
         guard errors.isEmpty else {
             throw DataProtectionError(.invalidCatalog, errors.map(\.description).joined(separator: "\n"))
         }
         self.catalog = catalog
         self.root = root
+        self.subjectKeys = subjectKeys.map { $0 as? SubjectKeyCache ?? SubjectKeyCache($0) }
         var primitives = Primitives(root)
         var tables: [String: TablePlan] = [:]
         for table in catalog.tables {
@@ -41,6 +51,7 @@ public final class Protector: Sendable {
             }
         }
         self.tables = tables
+        if subjectKeys == nil, let plan = tables.values.first(where: \.isErasable) { throw plan.subjectKeysNeeded }
     }
 
     func plan(_ table: String) throws(DataProtectionError) -> TablePlan {
