@@ -17,6 +17,8 @@ public final class Protector: Sendable {
     package let root: RootKeyset
     /// What keeps the keys of subjects ready; nil where no table needs them.
     let subjectKeys: SubjectKeyCache?
+    let reveals: RevealControl?
+    let maskings: RevealMaskings
     private let tables: [String: TablePlan]
 
     /// Makes a protector.
@@ -27,10 +29,12 @@ public final class Protector: Sendable {
     ///   - subjectKeys: the keys of subjects, for catalogs with erasable columns. Unless it is a `SubjectKeyCache`, one is
     ///     put before it: a subject that is erased in another process is readable here for ten seconds more. Make a cache
     ///     for another time.
+    ///   - reveals: decides and records what sessions show; nil where nothing is ever shown.
     /// - Throws: `invalidCatalog` with all errors of ``Catalog/findings``, one a line; `subjectKeysNeeded` for a catalog
     ///   with erasable columns where no store was given.
     public init(
-        _ catalog: Catalog, _ root: RootKeyset, subjectKeys: (any SubjectKeyStore)? = nil
+        _ catalog: Catalog, _ root: RootKeyset, subjectKeys: (any SubjectKeyStore)? = nil,
+        reveals: RevealControl? = nil
     ) throws(DataProtectionError) {
         let errors = catalog.findings.filter { $0.severity == .error }
         guard errors.isEmpty else {
@@ -39,6 +43,8 @@ public final class Protector: Sendable {
         self.catalog = catalog
         self.root = root
         self.subjectKeys = subjectKeys.map { $0 as? SubjectKeyCache ?? SubjectKeyCache($0) }
+        self.reveals = reveals
+        maskings = RevealMaskings(root)
         var primitives = Primitives(root)
         var tables: [String: TablePlan] = [:]
         for table in catalog.tables {
