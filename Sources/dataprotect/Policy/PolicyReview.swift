@@ -45,6 +45,10 @@
                     throw RevealPolicyError(.invalidDocument, "has no 'catalog'")
                 }
                 findings += catalog.findings.map { PolicyFinding($0, in: name) }
+                guard let document else { return }
+                findings += catalog.findings(against: document).map {
+                    PolicyFinding($0, in: $0.origin == .document ? self.name : name)
+                }
             } catch {
                 add(error, name)
             }

@@ -122,6 +122,12 @@
             let outcome = try folder.run("policy", "check", "policy.yaml", "--catalog", "catalog.yaml")
             #expect(outcome.status == 65)
             #expect(outcome.output.hasPrefix("catalog.yaml:7:7: error: customer.email: "))
+            // Held against the document, each fault in its own file.
+            try folder.write("catalog.yaml", Self.catalog.replacing("email:", with: "mail:"))
+            let apart = try folder.run("policy", "check", "policy.yaml", "--catalog", "catalog.yaml")
+            #expect(apart.status == 65)
+            #expect(apart.lines.first?.hasPrefix("policy.yaml:11:3: error: customer.email: ") ?? false)
+            #expect(apart.lines.last?.hasPrefix("catalog.yaml:7:7: warning: customer.mail: ") ?? false)
             try folder.write("catalog.yaml", Self.document)
             let none = try folder.run("policy", "check", "policy.yaml", "--catalog", "catalog.yaml")
             #expect(none.status == 65)

@@ -114,11 +114,13 @@ struct JSONLinesTests {
         }
     }
 
-    @Test("A number that is only read is what is written, as ids are")
+    @Test("A number or a truth that is only read is what is written, as ids are")
     func numbers() async throws {
         let (output, rejects) = try await run("{\"id\":7}\n{\"id\":-1.50e3}\n{\"id\":true}\n{\"id\":[1]}\n", Copying())
-        #expect(output == "{\"id\":7,\"copy\":\"7\"}\n{\"id\":-1.50e3,\"copy\":\"-1.50e3\"}\n")
-        #expect(rejects.map { $0[0] } == ["3", "4"])
+        #expect(
+            output == "{\"id\":7,\"copy\":\"7\"}\n{\"id\":-1.50e3,\"copy\":\"-1.50e3\"}\n"
+                + "{\"id\":true,\"copy\":\"true\"}\n")
+        #expect(rejects.map { $0[0] } == ["4"])
     }
 
     @Test(
@@ -148,7 +150,7 @@ struct JSONLinesTests {
 
     @Test("Where others are not allowed, an object with another member is rejected")
     func known() async throws {
-        let (output, rejects) = try await run("{\"a\":true}\n{}\n{\"a\":\"x\",\"A\":\"y\"}\n{\"a\":\"x\"}\n", Knowing())
+        let (output, rejects) = try await run("{\"a\":[1]}\n{}\n{\"a\":\"x\",\"A\":\"y\"}\n{\"a\":\"x\"}\n", Knowing())
         #expect(output == "{}\n{\"a\":\"x\"}\n")
         #expect(rejects.map { $0[0] } == ["1", "3"])
     }

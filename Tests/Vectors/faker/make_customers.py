@@ -13,6 +13,7 @@ import argparse
 import contextlib
 import csv
 import io
+import itertools
 import json
 import sys
 
@@ -24,6 +25,13 @@ LOCALES = {
     "ar_SA": ("966", 9), "ru_RU": ("7", 10), "hi_IN": ("91", 10), "el_GR": ("30", 10), "pl_PL": ("48", 9),
 }
 COLUMNS = ["id", "name", "email", "phone", "ticket", "card", "address", "city"]
+
+
+def card(fake):
+    """Faker also makes numbers that begin with 0 and 1, which cards no longer do."""
+    while (number := fake.credit_card_number())[0] not in "23456":
+        pass
+    return number
 
 
 def customers(rows, seed, local_phones):
@@ -43,7 +51,7 @@ def customers(rows, seed, local_phones):
             "email": f"{number}.{fake.email()}",
             "phone": phone,
             "ticket": f"TT-{10_000_000 + (number * 7919 + seed) % 90_000_000}",
-            "card": fake.credit_card_number(),
+            "card": card(fake),
             "address": fake.address(),
             "city": fake.city(),
         }
@@ -55,6 +63,17 @@ def line(row, columns, jsonl):
     text = io.StringIO()
     csv.writer(text, lineterminator="\n").writerow([row[name] for name in columns])
     return text.getvalue()
+
+
+def repeat(made, columns, size, output):
+    """The customers over and over, each time under other ids, until there are so many bytes."""
+    rest = [line(row, columns[1:], False) for row in made]
+    sizes = [len(text.encode()) for text in rest]
+    for number in itertools.count():
+        output.write(f"{number + 1},{rest[number % len(rest)]}")
+        size -= len(str(number + 1)) + 1 + sizes[number % len(rest)]
+        if size <= 0:
+            return
 
 
 def main():
@@ -70,24 +89,18 @@ def main():
     columns = arguments.columns.split(",")
     if not set(columns) <= set(COLUMNS):
         parser.error("a column is none of these: " + ",".join(COLUMNS))
-    if arguments.bytes and "id" not in columns:
-        parser.error("--bytes takes ids")
     jsonl = arguments.format == "jsonl"
+    if arguments.bytes and (jsonl or columns[0] != "id"):
+        parser.error("--bytes is for CSV, and begins with the id")
     made = list(customers(arguments.rows, arguments.seed, arguments.local_phones))
     with contextlib.ExitStack() as stack:
         output = stack.enter_context(open(arguments.output, "w", newline="")) if arguments.output else sys.stdout
         size = 0 if jsonl else output.write(",".join(columns) + "\n")
-        identifier = 0
-        while True:
-            for row in made:
-                identifier += 1
-                text = line({"id": str(identifier), **row}, columns, jsonl)
-                output.write(text)
-                size += len(text.encode())
-                if arguments.bytes and size >= arguments.bytes:
-                    return
-            if not arguments.bytes:
-                return
+        if arguments.bytes:
+            repeat(made, columns, arguments.bytes - size, output)
+        else:
+            for number, row in enumerate(made, 1):
+                output.write(line({"id": str(number), **row}, columns, jsonl))
 
 
 if __name__ == "__main__":
