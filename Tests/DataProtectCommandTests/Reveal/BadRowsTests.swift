@@ -61,9 +61,9 @@
             #expect(try folder.files.text("out.csv") == "id,tenant,name,name_index\n")
         }
 
-        @Test("A cell of two million bytes, with line ends in it, comes back")
+        @Test("A cell of a million bytes, with line ends in it, comes back")
         func longCell() throws {
-            let text = "id,tenant,name\n1,acme,\"\(String(repeating: "漢字 \"\"x\"\"\n", count: 140_000))\"\n2,acme,Ada\n"
+            let text = "id,tenant,name\n1,acme,\"\(String(repeating: "漢字 \"\"x\"\"\n", count: 70_000))\"\n2,acme,Ada\n"
             #expect(try folder.reveal(try folder.protect(text)).output == text)
         }
     }
