@@ -47,7 +47,7 @@ struct RevealErasedTests {
             }
             #expect(!sink.records.isEmpty)
             let row = try await session.reveal(row: stored.row(2), in: "treatment")
-            #expect(row[column: "finding"] == .shredded && row[column: "note"].value == "note 2")
+            #expect(row["finding"] == .shredded && row["note"].value == "note 2")
             struct Treatment: Codable, Sendable {
                 var id: String
                 var tenant: String
