@@ -1,5 +1,4 @@
 public import CedarPolicy
-public import RevealPolicy
 
 /// What stands for a property that is not shown.
 public enum DeniedFields: Hashable, Sendable {

@@ -11,7 +11,7 @@
         /// let same: SQLRequest<Row> = "SELECT id FROM customer WHERE \(terms.condition) AND tenant = 'acme'"
         /// ```
         ///
-        /// Compare the tenant as well. Where ``needsComparison`` is true, rows with other values are found too.
+        /// Compare the tenant as well. Where `needsComparison` is true, rows with other values are found too.
         public var condition: SQLExpression { values.contains(Column(column)) }
     }
 #endif

@@ -27,7 +27,7 @@
             try columns(Row.fetchCursor(database, sql: sql, arguments: arguments))
         }
 
-        /// The rows of a request, such as `Customer.filter(terms.condition)`. See ``fetch(_:sql:arguments:)``.
+        /// The rows of a request, such as `Customer.filter(terms.condition)`. See the form with SQL.
         public static func fetch(_ database: Database, _ request: some FetchRequest) throws -> TableColumns {
             try columns(Row.fetchCursor(database, request))
         }

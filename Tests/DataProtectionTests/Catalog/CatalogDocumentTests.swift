@@ -102,7 +102,7 @@ struct CatalogDocumentTests {
                 column: "phone_key", origin: .document, line: 17),
             Defect(
                 testDescription: "no rule grants anything of the class cipher",
-                document: ("  - { id: export, who: job, purpose: counting, classes: cipher, reveal: encrypted }\n", ""),
+                document: ("  - { id: export, who: job, purpose: counting, classes: cipher, reveal: encrypted }", ""),
                 severity: .warning, column: "note", origin: .document, line: 18),
             Defect(
                 testDescription: "grants clear, which the column cannot be shown in: a one-way token has no way back",

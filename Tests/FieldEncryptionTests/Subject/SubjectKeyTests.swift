@@ -124,6 +124,29 @@ struct SubjectKeyTests {
             try cipher.encryptColumn(ByteColumn(), context: email, records: [], subjectKeys: []) == ByteColumn())
     }
 
+    @Test("a column of texts is the column of their bytes, in base64url")
+    func textColumns() throws {
+        let keys = [ada, bob, bob]
+        let texts = ["Zoë 👩‍👧", "", "李小龍"]
+        let records = ["a", "b", "c"]
+        let envelopes = try cipher.encryptColumn(texts, context: email, records: records, subjectKeys: keys)
+        for row in keys.indices {
+            let text = try cipher.decrypt(envelopes[row], context: email.record(records[row]), subjectKey: keys[row])
+            #expect(text == texts[row])
+        }
+        #expect(
+            try cipher.decryptColumn(envelopes, context: email, records: records, subjectKeys: keys) == texts)
+        var changed = envelopes
+        changed[1] = "no envelope"
+        let malformed = thrown {
+            try cipher.decryptColumn(changed, context: email, records: records, subjectKeys: keys)
+        }
+        #expect(malformed?.code == .malformedEnvelope && malformed?.row == 1)
+        changed[1] = base64URL(try cipher.encrypt([0xFF], context: email.record("b"), subjectKey: bob))
+        let binary = thrown { try cipher.decryptColumn(changed, context: email, records: records, subjectKeys: keys) }
+        #expect(binary?.code == .notText && binary?.row == 1)
+    }
+
     @Test("a key prints nothing of itself")
     func printing() throws {
         #expect("\(ada) \(SubjectKeyState.key(ada))" == "SubjectKey key")
