@@ -42,10 +42,10 @@ func main() async throws {
         for: Principal("grace", tenant: "acme", roles: ["agent"]), purpose: "ticket-handling", reason: "ticket T-1",
         facts: ["ticket": ["assignee": .principal("grace"), "customer": "7"]])
     let shown = try await session.reveal(stored, in: "customer")
-    print(shown.values[0].name ?? "-", shown.values[0].email ?? "-")  // A. L. a***@example.org
+    print(shown.name ?? "-", shown.email ?? "-")  // A. L. a***@example.org
     // snippet.hide
     precondition(terms.values.contains(stored.email ?? "") && stored.name != ada.name)
-    precondition(shown.values[0].name == "A. L." && shown.values[0].email == "a***@example.org")
+    precondition(shown.name == "A. L." && shown.email == "a***@example.org")
     try await log.close()
 }
 
