@@ -37,14 +37,14 @@ func main() throws {
     let root = customers.root
     let (names, emails, phones) = (customers.names, customers.emails, customers.phones)
     // snippet.show
-    // How many lengths the envelopes of a column have, and how many rows are alone with theirs.
+    // How many lengths the envelopes of a column have, and how many rows have the rarest.
     let context = FieldContext(tenant: "acme", domain: "customer.name")
     let rows = names.indices.map { "\($0)" }
     for length in [PlaintextLength.visible, .hidden] {
         let envelopes = try FieldCipher(root, plaintextLength: length)
             .encryptColumn(names, context: context, records: rows)
         let classes = EquivalenceClasses(columns: [envelopes.map { "\($0.utf8.count)" }])
-        print(length, classes.count, classes.rows(inClassesBelow: 2))
+        print(length, classes.count, classes.k)
     }
 
     // What an index tells, by its length in bits.

@@ -30,11 +30,11 @@ func main() async throws {
     let protector = try Protector(Catalog(yaml: desk), root, reveals: RevealControl(gate, audit: log))
 
     // Writing: a Customer stays a Customer, and whoever reads the table has ciphertext.
-    let ada = Customer(id: 7, name: "Ada Lovelace", email: "ada@example.org")
+    let ada = Customer(id: 7, name: "Ada Lovelace", email: "ada.lovelace@example.org")
     let stored = try protector.protect(ada, table: "customer").value
 
     // Finding: what the service's own SQL looks for, under each key that may have made it.
-    let terms = try protector.query("customer", column: "email", equals: "ada@example.org")
+    let terms = try protector.query("customer", column: "email", equals: "ada.lovelace@example.org")
     print(terms.values.contains(stored.email ?? ""))  // true
 
     // Showing: decided, charged and recorded, and only then decrypted and masked.
