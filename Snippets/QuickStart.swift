@@ -31,7 +31,7 @@ func main() async throws {
 
     // Writing: a Customer stays a Customer, and whoever reads the table has ciphertext.
     let ada = Customer(id: 7, name: "Ada Lovelace", email: "ada.lovelace@example.org")
-    let stored = try protector.protect(ada, table: "customer").value
+    let stored = try await protector.protect(ada, table: "customer").value
 
     // Finding: what the service's own SQL looks for, under each key that may have made it.
     let terms = try protector.query("customer", column: "email", equals: "ada.lovelace@example.org")
