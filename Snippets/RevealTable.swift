@@ -54,7 +54,7 @@ func main() async throws {
     let protector = try Protector(catalog, root, reveals: RevealControl(gate, audit: log))
 
     let ada = Customer(id: "c7", name: "Ada Lovelace", email: "ada@example.org")
-    let stored = try protector.protect(ada, table: "customer").value
+    let stored = try await protector.protect(ada, table: "customer").value
 
     // For each request that is served: who asks, what for, and why.
     let session = try protector.session(
