@@ -55,8 +55,8 @@ let package = Package(
         .target(
             name: "DataProtection",
             dependencies: [
-                "CedarPolicy", "CryptoCore", "FieldEncryption", "FormatPreservingEncryption", "Masking",
-                "ProtectionKeys", "RevealPolicy", "Tokenization",
+                "AuditLog", "CedarPolicy", "CryptoCore", "FieldEncryption", "FormatPreservingEncryption",
+                "Masking", "ProtectionKeys", "RevealPolicy", "Tokenization",
             ],
             swiftSettings: settings
         ),

@@ -11,13 +11,14 @@ enum ProtectorFigures {
 
     static func groups() throws -> [FigureGroup] { try [table()] }
 
-    private static func protector() throws -> Protector {
+    /// What the table holds.
+    static func catalog() throws -> Catalog {
         func index(_ name: DocumentName, _ column: DocumentName) -> ColumnIndex {
             ColumnIndex(
                 name, column: column, length: BlindIndexLength(insecureBits: 16), normalizers: [.caseFolded, .nfc])
         }
-        let catalog = try Catalog {
-            try TableCatalog("customer", tenant: .column("tenant"), record: "id") {
+        return try Catalog {
+            try TableCatalog("customer", tenant: .column("tenant"), record: "id", subject: "id") {
                 ColumnProtection("name", .encrypted(), indexes: [index("name", "name_index")])
                 ColumnProtection("email", .encryptedDeterministically(), indexes: [index("email", "email_index")])
                 ColumnProtection("phone", .token(FormatToken("phone", try .phoneNumber())))
@@ -25,10 +26,12 @@ enum ProtectorFigures {
                 ColumnProtection("card", .card(CardToken("pan")))
             }
         }
-        return try Protector(catalog, RootKeyset(Keyset(.root)))
     }
 
-    private static func columns() throws -> TableColumns {
+    private static func protector() throws -> Protector { try Protector(catalog(), RootKeyset(Keyset(.root))) }
+
+    /// Customers in clear.
+    static func columns(_ rows: Int) throws -> TableColumns {
         let names = ["Ada Lovelace", "李小龍", "Zoë Kravitz", "Grace Hopper", "Алла Пугачёва"]
         let cards = try Format.paymentCard()
         return try TableColumns([
@@ -49,7 +52,7 @@ enum ProtectorFigures {
     }
 
     private static func table() throws -> FigureGroup {
-        let (protector, columns) = (try protector(), try columns())
+        let (protector, columns) = (try protector(), try columns(rows))
         let customers = (0..<rows).map { row in
             func text(_ name: String) -> String { (columns[name]?[row] ?? nil) ?? "" }
             return Customer(

@@ -149,13 +149,13 @@ enum RevealFigures {
                 (
                     "reveal.plan.constant",
                     .operation(unitsPerIteration: 64) { iterations in
-                        for _ in 0..<iterations { for row in rows { _ = constant.decide(in: row).form } }
+                        for _ in 0..<iterations { for row in rows.indices { _ = constant.decide(in: rows[row]).form } }
                     }
                 ),
                 (
                     "reveal.plan.row",
                     .operation(unitsPerIteration: 64) { iterations in
-                        for _ in 0..<iterations { for row in rows { _ = byRow.decide(in: row).form } }
+                        for _ in 0..<iterations { for row in rows.indices { _ = byRow.decide(in: rows[row]).form } }
                     }
                 ),
             ],

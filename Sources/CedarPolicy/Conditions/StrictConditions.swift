@@ -76,7 +76,7 @@ package final class StrictConditions: Sendable {
     }
 
     /// The conditions with these facts.
-    package func evaluation(_ facts: RequestFacts) -> Evaluation {
+    package func evaluation(_ facts: consuming RequestFacts) -> Evaluation {
         Evaluation(machine: Machine(program: program, facts: facts), roots: roots)
     }
 }

@@ -12,7 +12,7 @@ struct Question {
     mutating func decision() -> RevealDecision {
         let settlement =
             index.settle(field, &rules, &forbids, judge.request, judge) ?? Settlement(.notPermitted)
-        return RevealDecision(index: index, fieldPlace: field, settlement: settlement, detail: nil)
+        return RevealDecision(index: index, fieldPlace: field, settlement: settlement)
     }
 }
 

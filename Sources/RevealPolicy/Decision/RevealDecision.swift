@@ -14,8 +14,6 @@ public struct RevealDecision: Sendable {
     let index: RevealIndex
     let fieldPlace: Int
     let settlement: Settlement
-    /// More about facts that are invalid.
-    let detail: String?
 
     /// Whether there is a candidate.
     public var isGranted: Bool { settlement.count > 0 }
@@ -34,7 +32,8 @@ public struct RevealDecision: Sendable {
         isGranted
             ? nil
             : RevealDenial(
-                RevealDenial.Code(kind: settlement.denial), obligations: settlement.unmet.kinds, detail: detail)
+                RevealDenial.Code(kind: settlement.denial), obligations: settlement.unmet.kinds,
+                detail: settlement.detail)
     }
 
     /// The name of the document that was decided by.

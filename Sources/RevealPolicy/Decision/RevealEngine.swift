@@ -60,7 +60,7 @@ public struct RevealEngine: Sendable {
     }
 
     func denied(_ kind: RevealDenial.Code.Kind, _ field: Int, detail: String? = nil) -> RevealDecision {
-        RevealDecision(index: index, fieldPlace: field, settlement: Settlement(kind), detail: detail)
+        RevealDecision(index: index, fieldPlace: field, settlement: Settlement(kind, detail: detail))
     }
 }
 

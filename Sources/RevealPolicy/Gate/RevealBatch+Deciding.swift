@@ -39,7 +39,7 @@ extension RevealBatch {
 
     /// Whether no fact of a row can be wrong, so that what is constant is so for all rows.
     private var areRowsWithoutFacts: Bool {
-        parts.engine.index.rowShape.admitsNothing && rows.allSatisfy { $0.facts.count == 0 }
+        parts.engine.index.rowShape.admitsNothing && rows.allSatisfy { !$0.hasFacts }
     }
 
     /// Decides a field without the approvals where these led to candidates that need others: what comes behind such a one is not

@@ -80,7 +80,7 @@ public struct FieldPlan: Sendable {
         index.fold(&rules, &forbids, request, evaluation)
         (rules, forbids) = (rules.withoutInapplicable, forbids.withoutInapplicable)
         if let settlement = index.settle(place, &rules, &forbids, request, FoldedJudge()) {
-            constant = RevealDecision(index: index, fieldPlace: place, settlement: settlement, detail: nil)
+            constant = RevealDecision(index: index, fieldPlace: place, settlement: settlement)
             rest = nil
             return
         }
@@ -94,7 +94,7 @@ public struct FieldPlan: Sendable {
     /// - Complexity: constant where ``constant`` is there, and the document declares no facts of rows; else the facts of the row, and
     ///   what is left of the conditions that read them.
     public func decide(in row: RevealRow) -> RevealDecision {
-        if let constant, isUnchecked, row.facts.count == 0 { return constant }
+        if isUnchecked, !row.hasFacts, let constant { return constant }
         return decide(checking: row)
     }
 
@@ -112,7 +112,7 @@ public struct FieldPlan: Sendable {
         let evaluation = index.conditions.evaluation(rest.facts.with(resource: attributes))
         let judge = RowJudge(rest: rest, evaluation: evaluation)
         let settlement = index.settle(rest.place, &rules, &forbids, common.request, judge) ?? Settlement(.notPermitted)
-        return RevealDecision(index: index, fieldPlace: rest.place, settlement: settlement, detail: nil)
+        return RevealDecision(index: index, fieldPlace: rest.place, settlement: settlement)
     }
 }
 

@@ -11,6 +11,8 @@ public struct RevealRow: Sendable {
 
     /// With tenant and subject; nil where the caller uses one of these names.
     let attributes: CedarRecord?
+    /// Whether there are others than tenant and subject.
+    let hasFacts: Bool
 
     /// Nothing is known.
     public static let none = RevealRow()
@@ -25,7 +27,8 @@ public struct RevealRow: Sendable {
         self.tenant = tenant
         self.subject = subject
         self.facts = facts
-        if facts.count > 0, facts.has(SuppliedNames.tenant) || facts.has(SuppliedNames.subject) {
+        hasFacts = facts.count > 0
+        if hasFacts, facts.has(SuppliedNames.tenant) || facts.has(SuppliedNames.subject) {
             attributes = nil
             return
         }
