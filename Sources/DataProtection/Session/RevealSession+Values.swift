@@ -1,5 +1,5 @@
 public import CedarPolicy
-public import RevealPolicy
+import RevealPolicy
 
 /// What stands for a property that is not shown.
 public enum DeniedFields: Hashable, Sendable {
