@@ -101,7 +101,8 @@ let package = Package(
         .executableTarget(
             name: "dataprotect",
             dependencies: [
-                "CryptoCore", "DataProtection", "FieldEncryption", "FormatPreservingEncryption", "ProtectionKeys",
+                "AuditLog", "CedarPolicy", "CryptoCore", "DataProtection", "FieldEncryption",
+                "FormatPreservingEncryption", "ProtectionKeys",
                 "RecordStreams", "RevealPolicy", "Tokenization",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -200,7 +201,8 @@ let package = Package(
         .testTarget(
             name: "DataProtectCommandTests",
             dependencies: [
-                "CryptoCore", "DataProtection", "FieldEncryption", "FormatPreservingEncryption", "ProtectionKeys",
+                "AuditLog", "CryptoCore", "DataProtection", "FieldEncryption", "FormatPreservingEncryption",
+                "ProtectionKeys",
                 "RecordStreams", "RevealPolicy", "Tokenization", "dataprotect",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],

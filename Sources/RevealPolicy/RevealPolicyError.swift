@@ -88,6 +88,11 @@ public struct RevealPolicyError: Error, Hashable, Sendable {
     public var code: Code { faults[0].code }
 }
 
+extension RevealPolicyError.Code: CustomStringConvertible {
+    /// The name of the code, such as `unknownName`.
+    public var description: String { "\(kind)" }
+}
+
 extension RevealPolicyError.Fault: CustomStringConvertible {
     /// Line and column, and what is wrong.
     public var description: String { span.map { "\($0): \(message)" } ?? message }

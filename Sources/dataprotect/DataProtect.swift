@@ -7,20 +7,21 @@ import Foundation
 struct DataProtect: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "dataprotect",
-        abstract: "Protects files, manages keysets, finds tokens, plans blind indexes.",
+        abstract: "Protects and reveals files, manages keysets, checks reveal documents, verifies audit logs.",
         discussion: """
             Exits with 0, or as sysexits(3) says: 64 wrong usage, 65 wrong data or a wrong key, 66 no such input, 70 an \
-            internal error, 73 the output cannot be made, 74 reading or writing failed, 77 no permission.
+            internal error, 73 the output cannot be made, 74 reading or writing failed, 77 no permission. 1 is for what was \
+            looked for: a token that 'scan --fail' found, a log of which 'audit verify' proves nothing.
 
             Passphrases and keys are read from files, descriptors or the terminal, never from arguments, which every user \
             of a machine can see.
             """,
-        subcommands: recordCommands + [KeysCommand.self, ScanCommand.self, IndexCommand.self])
+        subcommands: documentCommands + [KeysCommand.self, AuditCommand.self, ScanCommand.self, IndexCommand.self])
 
-    /// Those that read catalogs in YAML.
-    private static var recordCommands: [any ParsableCommand.Type] {
+    /// Those that read catalogs and reveal documents in YAML.
+    private static var documentCommands: [any ParsableCommand.Type] {
         #if YAML
-            [ProtectCommand.self]
+            [ProtectCommand.self, RevealCommand.self, PolicyCommand.self]
         #else
             []
         #endif

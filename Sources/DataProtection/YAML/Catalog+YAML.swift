@@ -39,5 +39,20 @@
                 throw DataProtectionError(.invalidCatalog, error.description)
             }
         }
+
+        /// The catalog of a file in YAML, for tools that show faults at their places.
+        ///
+        /// - Returns: nil where the file has no `catalog`, as a reveal document need not.
+        /// - Throws: all that is wrong with its form.
+        package static func read(yaml bytes: [UInt8]) throws(RevealPolicyError) -> Catalog? {
+            let (nodes, root) = try DocumentReader.nodes(yaml: bytes)
+            if case .mapping(let entries) = root.content, !entries.contains(where: { $0.key.text == "catalog" }) {
+                return nil
+            }
+            var reader = CatalogReader(nodes)
+            let catalog = reader.catalog(root)
+            guard reader.faults.isEmpty else { throw RevealPolicyError(reader.faults) }
+            return catalog
+        }
     }
 #endif

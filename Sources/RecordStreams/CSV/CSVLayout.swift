@@ -7,12 +7,22 @@ package struct CSVLayout: Sendable {
     let read: [Int]
     /// Their names.
     let names: [String]
-    /// Which columns are given back, upwards by their places in a row.
-    private(set) var replaced: [(place: Int, value: Int)]
+    /// What becomes of the columns that do not stay, upwards by their places in a row.
+    private(set) var changes: [(place: Int, change: Change)] = []
     /// Which are new, and so stand behind the others.
     let appended: [Int]
-    /// Which are left out, by their places in a row; empty where none is.
-    let dropped: [Bool]
+    /// Whether none of the input's columns is in the output.
+    let dropsAll: Bool
+
+    /// What becomes of a column.
+    enum Change {
+        /// It has this one of the values that are written.
+        case replaced(Int)
+        /// It goes with the delimiter before it.
+        case dropped
+        /// It goes with the delimiter behind it, as all before it do.
+        case droppedFirst
+    }
 
     /// - Throws: `unknownColumn`, `duplicateColumn`.
     init(_ plan: ColumnPlan, header: [String], dialect: CSVDialect) throws(RecordStreamsError) {
@@ -32,22 +42,29 @@ package struct CSVLayout: Sendable {
         for name in plan.read { read.append(try place(name)) }
         self.read = read
         names = plan.read
-        var replaced: [(place: Int, value: Int)] = []
+        var values: [Int: Int] = [:]
         var appended: [Int] = []
         for (value, name) in plan.written.enumerated() {
-            if let place = places[name] { replaced.append((place, value)) } else { appended.append(value) }
+            if let place = places[name] { values[place] = value } else { appended.append(value) }
         }
-        self.replaced = replaced.sorted { $0.place < $1.place }
         self.appended = appended
-        var dropped = Array(repeating: false, count: plan.dropped.isEmpty ? 0 : header.count)
-        for name in plan.dropped { dropped[try place(name)] = true }
-        self.dropped = dropped
+        var dropped: Set<Int> = []
+        for name in plan.dropped { dropped.insert(try place(name)) }
+        dropsAll = dropped.count == header.count
+        let firstKept = header.indices.first { !dropped.contains($0) } ?? header.count
+        for place in header.indices {
+            if dropped.contains(place) {
+                changes.append((place, place < firstKept ? .droppedFirst : .dropped))
+            } else if let value = values[place] {
+                changes.append((place, .replaced(value)))
+            }
+        }
     }
 
     /// For the header: the columns that are written keep their names as they stand.
     var keepingNames: CSVLayout {
         var layout = self
-        layout.replaced = []
+        layout.changes.removeAll { if case .replaced = $0.change { true } else { false } }
         return layout
     }
 }

@@ -12,7 +12,8 @@ extension CSVReader: RecordReader {
         guard let headerRow else { preconditionFailure("the header is read first") }
         let layout = try CSVLayout(plan, header: names, dialect: dialect)
         var preamble: [UInt8] = hasByteOrderMark && dialect.keepsByteOrderMark ? [0xEF, 0xBB, 0xBF] : []
-        headerRow.write(plan.written.map { [$0] }, at: [.values(0)], layout.keepingNames, to: &preamble)
+        let names = TransformedColumns(plan.written.map { [$0] })
+        headerRow.write(names, at: [.values(0)], layout.keepingNames, to: &preamble)
         return (layout, preamble)
     }
 }

@@ -1,3 +1,5 @@
+import CryptoCore
+
 /// Some lines of a JSON Lines file, with their bytes as they came.
 package struct JSONLinesBatch: Sendable {
     /// Where a line and the members of its object stand.
@@ -28,9 +30,9 @@ extension JSONLinesBatch: RecordBatch {
 
     package func original(_ row: Int) -> ArraySlice<UInt8> { bytes[lines[row].whole] }
 
-    /// The values of the members that are read: of strings the text; nil for `null` and for a member that is not there. A
-    /// line fails that is no object, that has one of the plan's members twice, or something else than a string for one that is
-    /// read.
+    /// The values of the members that are read: of strings the text; of numbers that are only read, as ids are, what is
+    /// written; nil for `null` and for a member that is not there. A line fails that is no object, that has one of the plan's
+    /// members twice, or something else for one that is read.
     package mutating func read(_ layout: JSONLinesLayout) -> ColumnValues {
         var values = ColumnValues(rows: lines.count)
         values.columns = Array(repeating: [], count: layout.read.count)
@@ -84,6 +86,10 @@ extension JSONLinesBatch: RecordBatch {
                 texts.append(nil)
                 continue
             }
+            if layout.fields[field].written == nil, let number = Self.number(span.extracting(value)) {
+                texts.append(number)
+                continue
+            }
             guard bytes[value.lowerBound] == 0x22,
                 let text = JSONText.read(span.extracting(value.lowerBound + 1..<value.upperBound - 1))
             else { return .failure(Refusal(reason: "the value of '\(layout.fields[field].name)' is no text")) }
@@ -92,5 +98,11 @@ extension JSONLinesBatch: RecordBatch {
         lines[line].braces = braces
         lines[line].members = start..<members.count
         return .success(texts)
+    }
+
+    /// A number as it is written; nil of anything else. It is JSON already.
+    private static func number(_ bytes: Span<UInt8>) -> String? {
+        guard bytes[0] == 0x2D || (0x30...0x39).contains(bytes[0]) else { return nil }
+        return String(decoding: bytes)
     }
 }

@@ -31,6 +31,4 @@ package struct JSONLinesLayout: Sendable {
         read = plan.read.map { name in names.firstIndex(of: name)! }
         written = plan.written.map { name in names.firstIndex(of: name)! }
     }
-
-    var hasDropped: Bool { fields.contains(where: \.isDropped) }
 }

@@ -26,7 +26,7 @@ struct PipelineStep<Batch: RecordBatch, Transformation: RowTransformation>: Send
         }
         var output: [UInt8] = []
         output.reserveCapacity(batch.size + batch.size / 2)
-        batch.write(values.values, at: read.places, layout, to: &output)
+        batch.write(values, at: read.places, layout, to: &output)
         return PipelineBatch(
             number: number, output: output,
             failures: reasons.map { ($0.row, $0.reason, Array(batch.original($0.row))) }, rows: batch.count,
@@ -36,6 +36,8 @@ struct PipelineStep<Batch: RecordBatch, Transformation: RowTransformation>: Send
     private func check(_ values: TransformedColumns, count: Int) throws(RecordStreamsError) {
         let isRight =
             values.values.count == plan.written.count && values.values.allSatisfy { $0.count == count }
+            && values.omitted.count <= plan.written.count
+            && values.omitted.allSatisfy { $0.isEmpty || $0.count == count }
             && values.failures.allSatisfy { (0..<count).contains($0.row) }
         guard isRight else {
             throw RecordStreamsError(

@@ -29,7 +29,7 @@ package struct RecordPipeline<Reader: RecordReader, Transformation: RowTransform
         self.output = output
         self.rejects = rejects
         // One in each thread, one that waits for it, and one that is being read.
-        window = 2 * threads + 1
+        window = transformation.isOrdered ? 1 : 2 * threads + 1
         self.progress = progress
     }
 

@@ -37,7 +37,7 @@ package protocol RecordBatch: Sendable {
     /// Appends the records with other values.
     ///
     /// - Parameters:
-    ///   - values: those of the columns that are written.
+    ///   - transformed: those of the columns that are written.
     ///   - places: for each record its place among the values.
-    func write(_ values: [[String?]], at places: [RowPlace], _ layout: Layout, to output: inout [UInt8])
+    func write(_ transformed: TransformedColumns, at places: [RowPlace], _ layout: Layout, to output: inout [UInt8])
 }

@@ -1,5 +1,8 @@
 /// What is done to the columns of a table, batch by batch, on several threads at once.
 package protocol RowTransformation: Sendable {
+    /// Whether a batch is begun only when the one before it is done, since what becomes of it depends on that one.
+    var isOrdered: Bool { get }
+
     /// Says which columns are read and written.
     ///
     /// - Parameter columns: those of the input in their order; nil where each row has its own, as in JSON Lines.
@@ -16,6 +19,11 @@ package protocol RowTransformation: Sendable {
     func transform(_ columns: [[String?]], count: Int, plan: ColumnPlan) async throws -> TransformedColumns
 }
 
+extension RowTransformation {
+    /// Not unless it says so.
+    package var isOrdered: Bool { false }
+}
+
 /// What became of some rows.
 package struct TransformedColumns: Sendable {
     /// Those that the plan writes, with as many values each as there were rows. What stands in rows that failed is not
@@ -24,8 +32,18 @@ package struct TransformedColumns: Sendable {
     /// One failure or several of a row, by its place among those that were given.
     package var failures: [RowFailure]
 
-    package init(_ values: [[String?]], failures: [RowFailure] = []) {
+    /// Of each column, by row, whether the cell is left out where the format has rows without it; empty for a column of
+    /// which none is.
+    package var omitted: [[Bool]]
+
+    package init(_ values: [[String?]], omitted: [[Bool]] = [], failures: [RowFailure] = []) {
         self.values = values
+        self.omitted = omitted
         self.failures = failures
+    }
+
+    /// Whether the cell of a column is left out in a row.
+    func omits(_ column: Int, _ row: Int) -> Bool {
+        column < omitted.count && !omitted[column].isEmpty && omitted[column][row]
     }
 }

@@ -53,7 +53,7 @@ extension DocumentReader {
     // MARK: Values
 
     /// Facts of the types that are declared, and texts of the names beside.
-    private mutating func record(
+    mutating func record(
         _ node: YAMLNode, _ declarations: [AttributeDeclaration], _ texts: [String]
     ) -> CedarRecord {
         var types: [String: AttributeType] = [:]

@@ -1,8 +1,10 @@
+import AuditLog
 import CryptoCore
 import DataProtection
 import FieldEncryption
 import ProtectionKeys
 import RecordStreams
+import RevealPolicy
 
 /// Why a command ended before it was done, and what it tells its caller.
 struct CommandFailure: Error {
@@ -28,7 +30,9 @@ struct CommandFailure: Error {
             self.init(Self.status(of: cause), Self.message(of: cause))
         case let error as ProtectionKeysError: self.init(Self.status(of: error), error.description)
         case let error as DataProtectionError:
-            self.init(error.code == .unknownTable ? .usage : .wrongData, error.description)
+            self.init(Self.status(of: error), error.description)
+        case let error as RevealPolicyError: self.init(Self.status(of: error), error.description)
+        case let error as AuditLogError: self.init(Self.status(of: error), error.description)
         case let error as FieldEncryptionError: self.init(.wrongData, error.description)
         case let error as CryptoCoreError: self.init(.inputOutput, "\(error)")
         default: return nil
@@ -59,6 +63,33 @@ struct CommandFailure: Error {
         case .noSpace: return "no space is left"
         case .taken: return "another command is changing it"
         default: return error.description
+        }
+    }
+
+    private static func status(of error: DataProtectionError) -> CommandStatus {
+        switch error.code {
+        case .unknownTable: .usage
+        case .auditFailed, .budgetUnavailable: .inputOutput
+        case .revealRefused: .noPermission
+        case .cryptographyFailed: .internalError
+        default: .wrongData
+        }
+    }
+
+    private static func status(of error: RevealPolicyError) -> CommandStatus {
+        switch error.code {
+        case .storeUnavailable: .inputOutput
+        case .cryptographyFailed: .internalError
+        default: .wrongData
+        }
+    }
+
+    private static func status(of error: AuditLogError) -> CommandStatus {
+        switch error.code {
+        case .storageFull, .storageFailed, .locked, .overloaded: .inputOutput
+        case .storageRefused: .noPermission
+        case .cryptographyFailed, .closed: .internalError
+        default: .wrongData
         }
     }
 

@@ -3,6 +3,8 @@
 /// ## Specification
 /// sysexits(3); 141 is what a shell reports of a process whose output nobody reads.
 enum CommandStatus: Int32 {
+    /// Nothing is wrong, and what was asked for is not there all the same.
+    case notProved = 1
     case usage = 64
     case wrongData = 65
     case noInput = 66

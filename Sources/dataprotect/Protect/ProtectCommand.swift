@@ -1,8 +1,6 @@
 #if YAML
     import ArgumentParser
-    import CryptoCore
     import DataProtection
-    import ProtectionKeys
 
     /// `dataprotect protect`
     struct ProtectCommand: AsyncParsableCommand {
@@ -14,39 +12,32 @@
                 an empty one. The output appears when all is done; where rows were rejected, the exit code is 65 all the same.
 
                 Examples:
-                  dataprotect protect --catalog catalog.yaml --table customer --keyset keyset.json --kek kek \
-                in.csv -o out.csv --rejects rejects.csv
-                  zcat dump.csv.gz | dataprotect protect --catalog catalog.yaml --table customer --keyset keyset.json \
-                --kek kek > out.csv
+                  dataprotect protect --catalog catalog.yaml --table customer \\
+                    --keyset keyset.json --kek kek in.csv -o out.csv --rejects rejects.csv
+                  zcat dump.csv.gz | dataprotect protect --catalog catalog.yaml \\
+                    --table customer --keyset keyset.json --kek kek > out.csv
                 """)
 
-        @Option(help: "The catalog, in YAML.", completion: .file())
+        @Option(help: "The catalog, in YAML: a file of its own, or a reveal document that has it.", completion: .file())
         var catalog: String
 
-        @Option(help: "The table of the catalog that the rows are of.")
-        var table: String
-
-        @Option(help: "The file of the root keyset.", completion: .file())
-        var keyset: String
-
-        @OptionGroup var key: KeyOptions
+        @OptionGroup var options: TableOptions
 
         @Flag(help: "Let values stay that are protected already; otherwise their rows fail.")
         var passProtected = false
 
         @OptionGroup var records: RecordOptions
 
-        func run() async throws {
-            let text: [UInt8]
-            do throws(FileError) {
-                text = try FileReader.contents(catalog, limit: 1 << 20)
-            } catch {
-                throw CommandFailure(error, catalog)
+        func validate() throws {
+            if catalog == "-", records.input == "-" {
+                throw ValidationError("Catalog and rows cannot both be standard input.")
             }
-            let root = try RootKeyset(await KeysetFile(keyset).read(key.protection()))
-            let protector = try Protector(Catalog(yaml: text), root)
+        }
+
+        func run() async throws {
+            let protector = try Protector(PolicyFile(catalog).catalog(), await options.root())
             try await records.run(
-                ProtectTransformation(protector, table: table, protectedInput: passProtected ? .pass : .refuse))
+                ProtectTransformation(protector, table: options.table, protectedInput: passProtected ? .pass : .refuse))
         }
     }
 #endif

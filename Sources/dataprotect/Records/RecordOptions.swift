@@ -29,6 +29,9 @@ struct RecordOptions: ParsableArguments {
     @Flag(help: "Leave a byte order mark at the start of the file out.")
     var dropByteOrderMark = false
 
+    /// How the records are written.
+    var recordFormat: RecordFormat { format ?? RecordFormat(path: input) }
+
     private static func delimiter(_ text: String) throws -> UInt8 {
         guard text.utf8.count == 1, let byte = text.utf8.first, byte < 0x80, ![0x22, 0x0A, 0x0D].contains(byte) else {
             throw ValidationError("A delimiter is one character of ASCII, no quote and no line end.")
@@ -80,7 +83,7 @@ struct RecordOptions: ParsableArguments {
     private func run(
         _ source: ByteInput, _ transformation: some RowTransformation, to sink: any ByteSink, rejects: RejectsWriter?
     ) async throws -> RecordCounts {
-        let format = format ?? RecordFormat(path: input)
+        let format = recordFormat
         switch format {
         case .jsonLines:
             return try await run(

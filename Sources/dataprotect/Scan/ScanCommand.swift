@@ -1,6 +1,5 @@
 import ArgumentParser
 import CryptoCore
-import Foundation
 import ProtectionKeys
 import Tokenization
 
@@ -84,8 +83,6 @@ struct ScanCommand: AsyncParsableCommand {
         let line = Line(
             file: file, kind: "\(token.kind)", begin: begin(token), line: finding.line, column: finding.column,
             offset: finding.offset, length: token.range.count, key: token.keyID.rawValue)
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(line), as: UTF8.self)
+        return try JSONLine.text(line)
     }
 }

@@ -1,5 +1,6 @@
 import CryptoCore
 import RecordStreams
+import Synchronization
 import Testing
 
 @Suite("The pipeline")
@@ -64,6 +65,28 @@ struct RecordPipelineTests {
         #expect(try await pipeline.run().rejected == 1)
         // What no transformation reads may be anything.
         #expect(sink.bytes == Array("a,b\nX,1\nY,".utf8) + [0xFE, 0x0A] + Array("Z,4\n".utf8))
+    }
+
+    /// Numbers the rows that came before a batch.
+    private final class Counting: RowTransformation {
+        let isOrdered = true
+        private let count = Mutex(0)
+
+        func plan(_ columns: [String]?) -> ColumnPlan { ColumnPlan(read: ["a"], written: ["a"]) }
+
+        func transform(_ columns: [[String?]], count: Int, plan: ColumnPlan) async -> TransformedColumns {
+            let before = self.count.withLock { $0 }
+            // Another batch would come in between, if it could.
+            await Task.yield()
+            self.count.withLock { $0 = before + count }
+            return TransformedColumns([(0..<count).map { "\(before + $0)" }])
+        }
+    }
+
+    @Test("Where batches depend on those before them, each is begun when the one before it is done")
+    func ordered() async throws {
+        let (output, _, _) = try await run("a\n" + String(repeating: "x\n", count: 500), Counting(), threads: 4)
+        #expect(output == "a\n" + (0..<500).map { "\($0)\n" }.joined())
     }
 
     @Test("Where there is no place for rejects, the first in order ends the run with its number", arguments: 1...4)

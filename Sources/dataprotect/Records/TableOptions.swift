@@ -1,0 +1,20 @@
+#if YAML
+    import ArgumentParser
+    import DataProtection
+    import ProtectionKeys
+
+    /// The options that say which table the rows are of, and which keys protect it.
+    struct TableOptions: ParsableArguments {
+        @Option(help: "The table of the catalog that the rows are of.")
+        var table: String
+
+        @Option(help: "The file of the root keyset.", completion: .file())
+        var keyset: String
+
+        @OptionGroup var key: KeyOptions
+
+        func root() async throws -> RootKeyset {
+            try RootKeyset(await KeysetFile(keyset).read(key.protection()))
+        }
+    }
+#endif
