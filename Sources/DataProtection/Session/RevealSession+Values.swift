@@ -1,4 +1,5 @@
 public import CedarPolicy
+import RevealPolicy
 
 /// What stands for a property that is not shown.
 public enum DeniedFields: Hashable, Sendable {
@@ -46,7 +47,7 @@ extension RevealSession {
     ///   - table: which table.
     ///   - denied: what stands for properties that are not shown.
     ///   - facts: what else the document's conditions ask of rows, one for each.
-    /// - Throws: as ``reveal(_:in:denied:facts:)``.
+    /// - Throws: as ``reveal(_:in:denied:facts:)->RevealedValues<Value>``.
     public func reveal<Value: Encodable & Sendable, View: Decodable & Sendable>(
         _ values: [Value], as type: View.Type, in table: String, denied: DeniedFields = .null,
         facts: [CedarRecord] = []
