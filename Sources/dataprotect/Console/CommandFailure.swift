@@ -69,7 +69,7 @@ struct CommandFailure: Error {
     private static func status(of error: DataProtectionError) -> CommandStatus {
         switch error.code {
         case .unknownTable: .usage
-        case .auditFailed, .budgetUnavailable: .inputOutput
+        case .auditFailed, .budgetUnavailable, .storeUnavailable: .inputOutput
         case .revealRefused: .noPermission
         case .cryptographyFailed: .internalError
         default: .wrongData

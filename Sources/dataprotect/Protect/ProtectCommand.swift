@@ -35,7 +35,8 @@
         }
 
         func run() async throws {
-            let protector = try Protector(PolicyFile(catalog).catalog(), await options.root())
+            let catalog = try PolicyFile(catalog).catalog().serving(options.table)
+            let protector = try Protector(catalog, await options.root())
             try await records.run(
                 ProtectTransformation(protector, table: options.table, protectedInput: passProtected ? .pass : .refuse))
         }

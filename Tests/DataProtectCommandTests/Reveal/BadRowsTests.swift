@@ -61,6 +61,25 @@
             #expect(try folder.files.text("out.csv") == "id,tenant,name,name_index\n")
         }
 
+        @Test("and neither are tables whose subjects' keys are elsewhere taken, while others of the catalog are")
+        func erasable() throws {
+            let patient = """
+                  patient:
+                    tenant: none
+                    record: id
+                    subject: id
+                    columns: { name: { keep: encrypted, erasable: true } }
+
+                """
+            try folder.files.write("policy.yaml", RevealFolder.document + patient)
+            _ = try folder.protect("id,tenant,name\n1,acme,Ada\n")
+            let outcome = try folder.files.run(
+                "protect", "--catalog", "policy.yaml", "--table", "patient", "--keyset", "keyset", "--kek", "kek",
+                input: "id,name\n1,Ada\n")
+            #expect(outcome.status == 64)
+            #expect(outcome.errors.contains("the table 'patient' has erasable columns"))
+        }
+
         @Test("A cell of a million bytes, with line ends in it, comes back")
         func longCell() throws {
             let text = "id,tenant,name\n1,acme,\"\(String(repeating: "漢字 \"\"x\"\"\n", count: 70_000))\"\n2,acme,Ada\n"
