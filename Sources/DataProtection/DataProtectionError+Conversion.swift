@@ -1,4 +1,5 @@
 import FieldEncryption
+import RevealPolicy
 import Tokenization
 
 extension DataProtectionError {
@@ -36,6 +37,17 @@ extension DataProtectionError {
             }
         let place = error.position.map { "position \($0): " } ?? ""
         self.init(code, place + error.message, row: error.row, keyID: error.keyID)
+    }
+
+    init(_ error: RevealPolicyError) {
+        let code: Code =
+            switch error.code {
+            case .storeUnavailable: .budgetUnavailable
+            case .limitExceeded: .contextTooLong
+            case .cryptographyFailed, .keyUnavailable: .cryptographyFailed
+            default: .revealRefused
+            }
+        self.init(code, error.message)
     }
 
     /// The same failure in a row.

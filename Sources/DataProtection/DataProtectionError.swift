@@ -13,6 +13,8 @@ public struct DataProtectionError: Error, Hashable, Sendable {
             case valueDoesNotFit, valueTooLong, contextTooLong, notText, notCodable
             case alreadyProtected, notProtected, authenticationFailed, keyNotFound, keyDisabled, keyDestroyed
             case notReversible, notSearchable, undecidable, wrongKeyset, runFinished, cursorMoved, sourceMisbehaved
+            case revealsNotSetUp, revealRefused, budgetUnavailable, auditFailed, subjectMissing
+            case formUnavailable, maskingFailed, fieldDenied
             case cryptographyFailed
         }
 
@@ -70,6 +72,22 @@ public struct DataProtectionError: Error, Hashable, Sendable {
         public static let cursorMoved = Code(kind: .cursorMoved)
         /// A source of records that does not do what ``RecordSource`` asks.
         public static let sourceMisbehaved = Code(kind: .sourceMisbehaved)
+        /// A session of a protector that was made without a ``RevealControl``.
+        public static let revealsNotSetUp = Code(kind: .revealsNotSetUp)
+        /// A grant or an approval that does not hold.
+        public static let revealRefused = Code(kind: .revealRefused)
+        /// The store of budgets did not answer: nothing is shown.
+        public static let budgetUnavailable = Code(kind: .budgetUnavailable)
+        /// The answer could not be recorded: nothing is shown.
+        public static let auditFailed = Code(kind: .auditFailed)
+        /// Rows that do not say whom they are about, which budgets count by.
+        public static let subjectMissing = Code(kind: .subjectMissing)
+        /// A form that was permitted, and that the column does not have.
+        public static let formUnavailable = Code(kind: .formUnavailable)
+        /// A mask that does not take the value.
+        public static let maskingFailed = Code(kind: .maskingFailed)
+        /// A property that is denied and that its type cannot do without.
+        public static let fieldDenied = Code(kind: .fieldDenied)
         /// The cryptographic library refused to work.
         public static let cryptographyFailed = Code(kind: .cryptographyFailed)
     }

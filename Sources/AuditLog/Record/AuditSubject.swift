@@ -12,6 +12,8 @@ public struct AuditSubject: Hashable, Sendable {
     private let high: UInt64
     private let low: UInt64
 
+    package init(high: UInt64, low: UInt64) { (self.high, self.low) = (high, low) }
+
     /// - Parameter bytes: the first 16 bytes of an HMAC-SHA-256, say.
     /// - Returns: nil of any other number of bytes.
     public init?(bytes: Span<UInt8>) {

@@ -62,6 +62,13 @@ public struct TableColumns: Sendable {
         }
     }
 
+    /// The same columns in the order of these names.
+    func ordered(like order: [String]) -> TableColumns {
+        var ordered = TableColumns(count: count)
+        for name in order { if let values = self[name] { ordered.set(name, values) } }
+        return ordered
+    }
+
     /// The same columns with these rows only.
     func rows(_ rows: [Int]) -> TableColumns {
         var picked = TableColumns(count: rows.count)

@@ -62,7 +62,7 @@ extension Protector {
         return (protected.values[0], protected.beside.row(0))
     }
 
-    private static func fields(
+    static func fields(
         of value: some Encodable, _ plan: TablePlan, _ row: Int
     ) throws(DataProtectionError) -> ValueFields {
         let fields: ValueFields?

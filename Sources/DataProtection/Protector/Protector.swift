@@ -14,6 +14,8 @@ public final class Protector: Sendable {
     public let catalog: Catalog
 
     package let root: RootKeyset
+    let reveals: RevealControl?
+    let maskings: RevealMaskings
     private let tables: [String: TablePlan]
 
     /// Makes a protector.
@@ -21,14 +23,19 @@ public final class Protector: Sendable {
     /// - Parameters:
     ///   - catalog: what the tables hold.
     ///   - root: its primary key protects; its enabled keys open, and are looked for.
+    ///   - reveals: decides and records what sessions show; nil where nothing is ever shown.
     /// - Throws: `invalidCatalog` with all errors of ``Catalog/findings``, one a line.
-    public init(_ catalog: Catalog, _ root: RootKeyset) throws(DataProtectionError) {
+    public init(
+        _ catalog: Catalog, _ root: RootKeyset, reveals: RevealControl? = nil
+    ) throws(DataProtectionError) {
         let errors = catalog.findings.filter { $0.severity == .error }
         guard errors.isEmpty else {
             throw DataProtectionError(.invalidCatalog, errors.map(\.description).joined(separator: "\n"))
         }
         self.catalog = catalog
         self.root = root
+        self.reveals = reveals
+        maskings = RevealMaskings(root)
         var primitives = Primitives(root)
         var tables: [String: TablePlan] = [:]
         for table in catalog.tables {

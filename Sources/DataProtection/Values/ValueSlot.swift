@@ -32,6 +32,11 @@ final class ValueFields {
 
     func set(_ slot: ValueSlot, at place: Int) { slots[place] = slot }
 
+    func remove(_ removed: Set<String>) {
+        let kept = names.indices.filter { !removed.contains(names[$0]) }
+        (names, slots) = (kept.map { names[$0] }, kept.map { slots[$0] })
+    }
+
     /// Where a property stands. Values read what they wrote in the same order: mostly it is the next.
     func place(of name: String, from next: Int) -> Int? {
         if next < names.count, names[next] == name { return next }

@@ -10,7 +10,7 @@ public struct Authorization: Sendable {
         /// Its class; nil where the document does not have the field.
         public let fieldClass: DocumentName?
         /// One for all rows, or one for each.
-        let outcomes: [FieldOutcome]
+        package let outcomes: [FieldOutcome]
 
         /// Whether the outcome is the same for all rows, so that one look is enough.
         public var isUniform: Bool { outcomes.count == 1 }
@@ -25,10 +25,8 @@ public struct Authorization: Sendable {
         }
     }
 
-    /// The name of the document.
-    public let document: DocumentName
-    /// Its version.
-    public let version: Int
+    /// What it was decided by.
+    package let engine: RevealEngine
     /// Who asked, what for, and why.
     public let call: RevealCall
     /// When, in milliseconds since 1970.
@@ -47,6 +45,11 @@ public struct Authorization: Sendable {
     public let grant: String?
     /// Who had approved what is shown; empty where nothing needed it.
     public let approvers: [String]
+
+    /// The name of the document.
+    public var document: DocumentName { engine.document.name }
+    /// Its version.
+    public var version: Int { engine.document.version }
 
     /// The field, in all rows; nil for one that was not asked for.
     public subscript(field: FieldName) -> Column? { columns.first { $0.field == field } }

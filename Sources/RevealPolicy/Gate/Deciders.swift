@@ -41,6 +41,9 @@ struct Deciders {
         deciders.count == 1 ? deciders[0] : deciders[(isUnderGrant ? 2 : 0) + (isApproved ? 1 : 0)]
     }
 
+    /// What is asked without approvals, with or without the grant.
+    func request(isUnderGrant: Bool) -> RevealRequest { decider(isUnderGrant, false).request }
+
     /// How a field of a row may be shown.
     func decide(_ field: FieldName, in row: RevealRow, isUnderGrant: Bool, isApproved: Bool) -> RevealDecision {
         let decider = decider(isUnderGrant, isApproved)

@@ -28,6 +28,9 @@ final class GateCore: Sendable {
         parts = Mutex(try GateParts(engine(), digester))
     }
 
+    /// The one that is in force now.
+    var currentEngine: RevealEngine { engine() }
+
     /// Of the document that is in force now.
     func currentParts() throws(RevealPolicyError) -> GateParts {
         let engine = engine()

@@ -5,8 +5,7 @@ extension RevealBatch {
         let outcomes = columns.map { $0.map(\.outcome) }
         let isGrantUsed = columns.contains { $0.contains { $0.isUnderGrant && $0.candidate != nil } }
         let authorization = Authorization(
-            document: parts.engine.document.name, version: parts.engine.document.version, call: call,
-            milliseconds: milliseconds, subjects: subjects,
+            engine: parts.engine, call: call, milliseconds: milliseconds, subjects: subjects,
             columns: zip(fields, outcomes).map { field, outcomes in
                 Authorization.Column(
                     field: field, fieldClass: parts.classOfField[field], outcomes: outcomes)

@@ -5,9 +5,9 @@
 /// The text form is 32 hexadecimal digits, as `canaries:` of a document lists them.
 public struct SubjectDigest: Hashable, Sendable {
     /// The first eight bytes, the highest first.
-    let high: UInt64
+    package let high: UInt64
     /// The last eight bytes, the highest first.
-    let low: UInt64
+    package let low: UInt64
 
     init(high: UInt64, low: UInt64) { (self.high, self.low) = (high, low) }
 

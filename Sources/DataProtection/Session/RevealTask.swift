@@ -1,0 +1,108 @@
+import CedarPolicy
+import RevealPolicy
+
+/// One batch of a session: what is asked, and then shown.
+struct RevealTask {
+    let session: RevealSession
+    let plan: TablePlan
+    let columns: TableColumns
+    /// What is wanted.
+    let fields: [FieldName]
+    /// What is known of each row.
+    let rows: [RevealRow]
+    /// The columns that come back as they were given.
+    private let keys: [String]
+
+    init(
+        _ session: RevealSession, _ columns: TableColumns, _ table: String, _ wanted: [String]?, _ facts: [CedarRecord]
+    ) throws(DataProtectionError) {
+        self.session = session
+        self.columns = columns
+        plan = try session.protector.plan(table)
+        let document = session.control.engine().document
+        let declared = document.fields.filter { $0.name.table == table }
+        let subject = plan.catalog.subject?.text ?? declared.lazy.compactMap(\.subject).first
+        try plan.requireKnown(columns.names.filter { $0 != subject })
+        let keys = Set([plan.catalog.tenantColumn, plan.catalog.record?.text, subject].compactMap(\.self))
+            .subtracting(declared.map(\.name.column))
+        let beside = Set(plan.columns.flatMap { $0.indexes.map(\.column) + [$0.keyID].compactMap(\.self) })
+        let names = wanted ?? columns.names.filter { !keys.contains($0) && !beside.contains($0) }
+        for name in names where columns[name] == nil {
+            throw DataProtectionError(.unknownColumn, "the column was not given", table: table, column: name)
+        }
+        fields = names.map { FieldName(table: table, column: $0) }
+        self.keys = columns.names.filter { keys.contains($0) && !names.contains($0) }
+        guard facts.isEmpty || facts.count == columns.count else {
+            throw DataProtectionError(
+                .unequalCounts, "there are facts of \(facts.count) rows, and the table has \(columns.count)",
+                table: table)
+        }
+        let tenants = try Self.tenants(plan, columns)
+        let subjects = try Self.subjects(subject, session.protector, plan, columns)
+        rows = (0..<columns.count).map { row in
+            RevealRow(
+                tenant: tenants[row], subject: subjects[row], facts: facts.isEmpty ? .empty : facts[row])
+        }
+    }
+
+    private static func tenants(_ plan: TablePlan, _ columns: TableColumns) throws(DataProtectionError) -> [String?] {
+        switch plan.catalog.tenant {
+        case .none: return [String?](repeating: nil, count: columns.count)
+        case .constant(let tenant): return [String?](repeating: tenant, count: columns.count)
+        case .column(let name):
+            if let tenants = columns[name.text] { return tenants }
+            throw DataProtectionError(
+                .tenantMissing, "the column that says whose the rows are was not given", table: plan.name,
+                column: name.text)
+        }
+    }
+
+    /// Whose data rows are, in clear: budgets and canaries know the id, under whichever key it is stored.
+    private static func subjects(
+        _ column: String?, _ protector: Protector, _ plan: TablePlan, _ columns: TableColumns
+    ) throws(DataProtectionError) -> [String?] {
+        guard let column else { return [String?](repeating: nil, count: columns.count) }
+        guard let stored = columns[column] else {
+            throw DataProtectionError(
+                .subjectMissing, "the column that says whom the rows are about was not given: budgets count by it",
+                table: plan.name, column: column)
+        }
+        guard let kept = plan.columns.first(where: { $0.name == column }), kept.keeper.isReversible else {
+            return stored
+        }
+        let opened = try protector.open(columns, table: plan.name, depths: [column: .value])
+        if let failure = opened.failures.first { throw failure }
+        return opened.columns[column] ?? stored
+    }
+
+    /// Opens and masks what may be shown.
+    func show(_ authorization: Authorization, acceptsPlaintext: Bool) throws(DataProtectionError) -> RevealedColumns {
+        let showings = authorization.columns.map {
+            ColumnShowing($0, plan, columns[$0.field.column] ?? [], hasCanaries: !authorization.canaryRows.isEmpty)
+        }
+        var closed = columns
+        var depths: [String: OpeningDepth] = [:]
+        for showing in showings where showing.depth != .stored {
+            depths[showing.name] = showing.depth
+            closed.set(showing.name, showing.toOpen)
+        }
+        var failures: [DataProtectionError] = []
+        var opened = closed
+        if !depths.isEmpty {
+            let outcome = try session.protector.open(
+                closed, table: plan.name, depths: depths, acceptsPlaintext: acceptsPlaintext)
+            opened = outcome.columns
+            failures = outcome.failures
+        }
+        var shown = TableColumns(count: columns.count)
+        for key in keys { shown.set(key, columns[key] ?? []) }
+        let transform = ColumnTransform(session, plan, authorization, rows)
+        for showing in showings {
+            let values = showing.depth == .stored ? showing.stored : opened[showing.name] ?? []
+            shown.set(showing.name, transform.shown(showing, values, &failures))
+        }
+        return RevealedColumns(
+            columns: shown.ordered(like: columns.names), authorization: authorization,
+            failures: failures.sorted { ($0.row ?? 0) < ($1.row ?? 0) })
+    }
+}
