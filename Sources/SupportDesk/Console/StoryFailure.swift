@@ -34,12 +34,13 @@ struct StoryFailure: Error {
         case let error as ProtectionKeysError: self.init(.wrongData, error.description)
         case let error as FieldEncryptionError:
             self.init(error.code == .storeUnavailable ? .inputOutput : .wrongData, "keys of subjects: \(error)")
-        case let error as DataProtectionError: self.init(.wrongData, error.description)
+        case let error as DataProtectionError:
+            self.init(error.code == .storeUnavailable ? .inputOutput : .wrongData, error.description)
         case let error as RevealPolicyError:
             self.init(error.code == .storeUnavailable ? .inputOutput : .wrongData, error.description)
         case let error as AuditLogError: self.init(Self.status(of: error), "the audit: \(error.message)")
         case let error as CocoaError: self.init(Self.status(of: error), Self.message(of: error))
-        default: self.init(.internalError, "\(error)")
+        default: self = StoryFailure(ofSQLite: error) ?? StoryFailure(.internalError, "\(error)")
         }
     }
 

@@ -25,8 +25,12 @@ struct DeskFolder: Sendable {
         self.path =
             path ?? FileManager.default.temporaryDirectory.appending(path: "support-desk-\(UUID().uuidString)").path
         for folder in [self.path, keys, published] {
-            try FileManager.default.createDirectory(
-                atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+            do {
+                try FileManager.default.createDirectory(
+                    atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+            } catch let error as CocoaError where error.code != .fileWriteNoPermission {
+                throw StoryFailure(.cannotCreate, "\(folder): the folder cannot be made")
+            }
         }
     }
 
