@@ -47,7 +47,7 @@ extension DataProtectionError {
             case .cryptographyFailed, .keyUnavailable: .cryptographyFailed
             default: .revealRefused
             }
-        self.init(code, error.message)
+        self.init(code, error.faults[0].message)
     }
 
     /// The same failure in a row.

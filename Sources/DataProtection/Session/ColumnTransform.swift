@@ -63,10 +63,11 @@ struct ColumnTransform {
         case .masked(.plain(let mask)): return mask(Optional(try madeUp(value, showing, row)))
         case .masked(.keyed(let mask)):
             let context = FieldContext(tenant: rows[row].tenant, domain: plan.domain(of: showing.name))
+            let value = try madeUp(value, showing, row)
             do throws(MaskingError) {
                 return try session.protector.maskings.masking(mask)(
-                    Optional(try madeUp(value, showing, row)), subject: rows[row].subject, context: context)
-            } catch let error as MaskingError {
+                    Optional(value), subject: rows[row].subject, context: context)
+            } catch {
                 throw DataProtectionError(.maskingFailed, error.message)
             }
         }
@@ -79,12 +80,13 @@ struct ColumnTransform {
         guard authorization.isCanary(row), let subject = rows[row].subject else { return value }
         let canaries = session.protector.maskings.canaryValues(authorization.engine.document, session.control)
         do throws(RevealPolicyError) {
-            return try canaries.value(
-                insteadOf: .text(value), of: showing.column.field, subject: subject, tenant: rows[row].tenant
-            ).written
+            let made = try canaries.value(
+                insteadOf: .text(value), of: showing.column.field, subject: subject, tenant: rows[row].tenant)
+            if case .text(let text) = made { return text }
         } catch {
             throw DataProtectionError(error)
         }
+        throw DataProtectionError(.maskingFailed, "nothing could be made up for the value")
     }
 }
 

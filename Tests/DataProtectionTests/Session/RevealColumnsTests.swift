@@ -1,0 +1,211 @@
+import Testing
+
+@testable import DataProtection
+
+@Suite("Columns that are revealed")
+struct RevealColumnsTests {
+    @Test("come out as the decision on each cell says, computed from the values in clear", arguments: Seed.all)
+    func agreesWithDecisions(seed: Seed) async throws {
+        var random = seed.generator
+        let desk = try RevealDesk()
+        for role in ["agent", "lead", "job", "thief"] {
+            for purpose in ["handling", "callback", "counting", "everything", "unheard-of"] {
+                let count = Int.random(in: 1...30, using: &random)
+                let (clear, stored) = try desk.rows(count, seed: random.next())
+                let own = "r\(Int.random(in: 0..<count, using: &random))"
+                let facts: [CedarRecord] = (0..<count).map { _ in
+                    Bool.random(using: &random) ? ["vip": .bool(Bool.random(using: &random))] : .empty
+                }
+                let session = try desk.session(role, purpose, own: own)
+                let revealed = try await session.reveal(stored, in: "customer", facts: facts)
+                let request = RevealRequest(
+                    principal: session.call.principal, purpose: purpose, milliseconds: 1_772_532_000_000,
+                    context: session.call.context, reason: "ticket 1", fulfilling: [.reason, .notify])
+                for name in Desk.protected + ["city"] {
+                    for row in 0..<count {
+                        let field = FieldName(table: "customer", column: name)
+                        let decision = desk.engine.decide(
+                            field, in: RevealRow(tenant: "acme", subject: "r\(row)", facts: facts[row]), for: request)
+                        let wanted = try expected(
+                            decision.candidates.first, name, clear: clear[name]![row], stored: stored[name]![row],
+                            subject: "r\(row)", desk)
+                        #expect(revealed.columns[name]![row] == wanted, "\(role) \(purpose) \(name)")
+                        let cell = revealed.cell(name, row: row)
+                        if decision.isGranted {
+                            #expect(cell.value == wanted)
+                        } else {
+                            #expect(cell == .denied(decision.denial!))
+                        }
+                    }
+                }
+                #expect(revealed.columns["id"] == clear["id"] && revealed.columns["tenant"] == clear["tenant"])
+                for name in ["name_index", "email_index", "note_index", "phone_key", "ticket_key", "card_key"] {
+                    #expect(revealed.columns[name] == nil)
+                }
+            }
+        }
+    }
+
+    /// The slow and obvious way.
+    private func expected(
+        _ candidate: RevealCandidate?, _ name: String, clear: String?, stored: String?, subject: String,
+        _ desk: RevealDesk
+    ) throws -> String? {
+        guard let candidate, let clear, let stored else { return nil }
+        let isCiphertext = ["name", "email"].contains(name)
+        switch candidate.transform {
+        case .clear: return name == "visitor" ? nil : clear
+        case .masked(.plain(let mask)): return name == "visitor" ? nil : mask(clear)
+        case .masked(.keyed(let mask)):
+            let text: String = try KeyedMasking(mask, desk.keys.root)(
+                clear, subject: subject, context: FieldContext(tenant: "acme", domain: "customer.\(name)"))
+            return text
+        case .tokenized: return isCiphertext || name == "city" ? nil : stored
+        case .encrypted: return isCiphertext ? stored : nil
+        }
+    }
+
+    @Test("are not opened for a token, nor for digits that a card's token has in clear")
+    func notOpened() async throws {
+        let desk = try RevealDesk()
+        let (clear, sound) = try desk.rows(20)
+        var stored = sound
+        // What does not open any more.
+        stored.set("card", sound["card"]!.map { "4" + $0!.dropFirst() })
+        stored.set("account", sound["account"]!.map { String($0!.dropLast()) })
+        let masked = try await desk.session("agent", "handling").reveal(stored, in: "customer", fields: ["card"])
+        for row in 0..<20 {
+            #expect(masked.columns["card"]![row] == DataProtectionTests.masked(.keepLast(4), clear["card"]![row]))
+        }
+        let tokens = try await desk.session("job", "counting").reveal(stored, in: "customer", fields: ["account"])
+        #expect(tokens.columns["account"] == stored["account"] && tokens.failures.isEmpty)
+        let opened = try await desk.session("lead", "everything")
+            .reveal(stored, in: "customer", fields: ["card", "account"])
+        #expect(opened.failures.count == 40)
+        #expect(opened.columns["card"]!.allSatisfy { $0 == nil })
+        #expect(opened.columns["account"]!.allSatisfy { $0 == nil })
+    }
+
+    @Test("of which a few rows may be shown open in these only")
+    func onlyShownRows() async throws {
+        let desk = try RevealDesk()
+        let (clear, sound) = try desk.rows(12, seed: 5)
+        var stored = sound
+        let place = try #require((0..<12).first { clear["phone"]![$0] != nil })
+        // Every other row is damaged, and nobody notices.
+        stored.set("phone", (0..<12).map { $0 == place ? sound["phone"]![$0] : sound["phone"]![$0].map { _ in "+4" } })
+        let revealed = try await desk.session("agent", "callback", own: "r\(place)")
+            .reveal(stored, in: "customer", fields: ["phone"])
+        #expect(revealed.failures.isEmpty && revealed.columns["phone"]![place] == clear["phone"]![place])
+    }
+
+    @Test("that were exchanged between rows, tenants or columns fail, and nothing of them comes out")
+    func exchanged() async throws {
+        let desk = try RevealDesk()
+        let (_, stored) = try desk.rows(10, seed: 3)
+        let session = try desk.session("lead", "everything")
+        var rows = stored
+        rows.set("name", stored["name"]!.reversed())
+        let swapped = try await session.reveal(rows, in: "customer", fields: ["name"])
+        for row in 0..<10 {
+            #expect(swapped.columns["name"]![row] == nil)
+            if stored["name"]![9 - row] != nil {
+                #expect(swapped.failures.contains { $0.row == row && $0.code == .authenticationFailed })
+            }
+        }
+        var columns = stored
+        columns.set("account", stored["note"]!)
+        columns.set("email", stored["name"]!)
+        let mixed = try await session.reveal(columns, in: "customer", fields: ["account", "email"])
+        #expect(mixed.columns["account"]!.allSatisfy { $0 == nil } && mixed.columns["email"]!.allSatisfy { $0 == nil })
+        var others = stored
+        others.set("tenant", Array(repeating: "globex", count: 10))
+        let foreign = try await desk.session("lead", "everything", tenant: "globex")
+            .reveal(others, in: "customer", fields: ["name", "email", "note", "account"])
+        for name in ["name", "email", "note", "account"] { #expect(foreign.columns[name]!.allSatisfy { $0 == nil }) }
+        #expect(!"\(foreign.failures)".contains("Lovelace"))
+    }
+
+    @Test("stay closed where the record cannot be written, and where the budget does not suffice")
+    func nothingUnrecorded() async throws {
+        let desk = try RevealDesk()
+        let (_, stored) = try desk.rows(60)
+        let session = try desk.session("agent", "handling")
+        let tooMany = try await session.reveal(stored, in: "customer", fields: ["name", "city"])
+        #expect(tooMany.cell("name", row: 0) == .denied(RevealDenial(.budgetExhausted)))
+        #expect(tooMany.columns["city"]!.allSatisfy { $0 == nil })
+        #expect(desk.sink.records.map(\.decision) == [.exhausted] && desk.sink.records[0].subjects.count == 60)
+        let some = try await session.reveal(stored.rows(Array(0..<40)), in: "customer", fields: ["city"])
+        #expect(some.columns["city"]!.allSatisfy { $0 == "B*****" })
+        desk.sink.fill()
+        let error = await thrown { try await session.reveal(stored.rows([0]), in: "customer") }
+        #expect(error?.code == .auditFailed && error?.table == "customer")
+    }
+
+    @Test("are refused where something needed is not given")
+    func refused() async throws {
+        let desk = try RevealDesk()
+        let (_, stored) = try desk.rows(4)
+        let session = try desk.session("lead", "everything")
+        func code(_ columns: TableColumns, _ fields: [String]? = nil, _ facts: [CedarRecord] = []) async
+            -> DataProtectionError.Code?
+        {
+            await thrown { try await session.reveal(columns, in: "customer", fields: fields, facts: facts) }?.code
+        }
+        func without(_ name: String) throws -> TableColumns {
+            try TableColumns(stored.names.filter { $0 != name }.map { ($0, stored[$0]!) })
+        }
+        #expect(await code(try without("tenant")) == .tenantMissing)
+        #expect(await code(try without("id")) == .subjectMissing)
+        #expect(await code(try without("card_key"), ["card"]) == .undecidable)
+        #expect(await code(stored, ["surname"]) == .unknownColumn)
+        #expect(await code(stored, nil, [.empty]) == .unequalCounts)
+        #expect(await code(try TableColumns([("surname", ["x"])])) == .unknownColumn)
+        #expect(await thrown { try await session.reveal(stored, in: "customers") }?.code == .unknownTable)
+        #expect(
+            thrown { try Desk.protector(desk.keys).session(for: Principal("a", roles: []), purpose: "p") }?.code
+                == .revealsNotSetUp)
+        let before = desk.sink.records.count
+        let nothing = try await session.reveal(stored.rows([]), in: "customer")
+        #expect(nothing.columns.count == 0 && desk.sink.records.count == before)
+    }
+
+    @Test("that are in clear still come out in their form only where asked, while a table is migrated")
+    func plaintext() async throws {
+        let desk = try RevealDesk()
+        let (clear, _) = try desk.rows(6, seed: 9)
+        let session = try desk.session("agent", "handling")
+        let refused = try await session.reveal(clear, in: "customer", fields: ["email"])
+        #expect(refused.columns["email"]!.allSatisfy { $0 == nil } && refused.failures.count == 6)
+        let shown = try await session.reveal(clear, in: "customer", fields: ["email"], includingPlaintext: true)
+        #expect(shown.columns["email"]! == clear["email"]!.map { masked(.email(), $0) })
+    }
+
+    @Test("come in batches, each by itself")
+    func batches() async throws {
+        let desk = try RevealDesk()
+        let (clear, stored) = try desk.rows(50)
+        let (source, feed) = AsyncStream.makeStream(of: TableColumns.self)
+        for start in stride(from: 0, to: 50, by: 10) { feed.yield(stored.rows(Array(start..<start + 10))) }
+        feed.finish()
+        var cities: [String?] = []
+        let session = try desk.session("agent", "handling")
+        for try await batch in session.reveal(batches: source, in: "customer", fields: ["email"]) {
+            cities += batch.columns["email"]!
+        }
+        // The budget is of forty.
+        #expect(cities == (0..<50).map { $0 < 40 ? masked(.email(), clear["email"]![$0]) : nil })
+    }
+
+    @Test("are explained by rule and by what stands in the way")
+    func explained() throws {
+        let desk = try RevealDesk()
+        let mine = try desk.session("agent", "callback", own: "r1")
+            .explain("phone", in: "customer", row: RevealRow(tenant: "acme", subject: "r1"))
+        #expect(mine.decision.form == .clear && "\(mine)".contains("own"))
+        let foreign = try desk.session("agent", "callback", own: "r1")
+            .explain("phone", in: "customer", row: RevealRow(tenant: "globex", subject: "r1"))
+        #expect(foreign.decision.denial?.code == .forbidden && "\(foreign)".contains("wall"))
+        #expect(desk.sink.records.isEmpty)
+    }
+}

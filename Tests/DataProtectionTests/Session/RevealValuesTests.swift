@@ -1,0 +1,67 @@
+import Testing
+
+@testable import DataProtection
+
+@Suite("Values of a type that are revealed")
+struct RevealValuesTests {
+    private struct Customer: Codable, Equatable, Sendable {
+        var id: String
+        var tenant: String
+        var name: String?
+        var email: String
+        var city: String?
+        var age: Int?
+    }
+
+    private struct View: Codable, Equatable, Sendable {
+        var id: String
+        var email: String?
+        var name: String?
+    }
+
+    private let desk: RevealDesk
+    private let ada: Customer
+    private let stored: Customer
+
+    init() throws {
+        desk = try RevealDesk()
+        ada = Customer(id: "r1", tenant: "acme", name: "Ada Lovelace", email: "ada@example.org", city: "London")
+        stored = try desk.protector.protect(ada, table: "customer").value
+    }
+
+    @Test("stay of their type, in their permitted forms")
+    func same() async throws {
+        let clear = try await desk.session("lead", "everything").reveal(stored, in: "customer")
+        #expect(clear == ada)
+        let masked = try await desk.session("agent", "handling").reveal(stored, in: "customer")
+        #expect(
+            masked.name == "A. L." && masked.city == "L*****"
+                && masked.email == DataProtectionTests.masked(.email(), ada.email))
+    }
+
+    @Test("have nil where they are denied, or become another type")
+    func denied() async throws {
+        let session = try desk.session("thief", "everything")
+        let error = await thrown { try await session.reveal(stored, in: "customer") }
+        #expect(error?.code == .fieldDenied && error?.column == "email" && error?.row == 0)
+        for denied in [DeniedFields.null, .omitted] {
+            let views = try await session.reveal([stored, stored], as: View.self, in: "customer", denied: denied)
+            #expect(views.values == Array(repeating: View(id: "r1"), count: 2))
+        }
+        let shown = try await desk.session("agent", "handling").reveal([stored], as: View.self, in: "customer")
+        #expect(shown.values == [View(id: "r1", email: DataProtectionTests.masked(.email(), ada.email), name: "A. L.")])
+    }
+
+    @Test("give nothing but keys of what the document does not have")
+    func unknown() async throws {
+        struct Wider: Codable, Sendable {
+            var id = "r1"
+            var tenant = "acme"
+            var visitor: String? = "somebody"
+            var notes: [String]? = ["secret"]
+        }
+        let session = try desk.session("thief", "handling")
+        let error = await thrown { try await session.reveal(Wider(), in: "customer") }
+        #expect(error?.code == .unknownColumn && error?.column == "notes")
+    }
+}
