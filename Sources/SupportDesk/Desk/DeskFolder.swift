@@ -45,9 +45,8 @@ struct DeskFolder: Sendable {
     /// All that a thief of the disk gets: every file but the keys.
     func stolenFiles() throws -> [String] {
         try FileManager.default.subpathsOfDirectory(atPath: path).filter { file in
-            var isFolder: ObjCBool = false
-            _ = FileManager.default.fileExists(atPath: "\(path)/\(file)", isDirectory: &isFolder)
-            return !isFolder.boolValue && !file.hasPrefix("keys/")
+            let type = try FileManager.default.attributesOfItem(atPath: "\(path)/\(file)")[.type] as? FileAttributeType
+            return type == .typeRegular && !file.hasPrefix("keys/")
         }.sorted()
     }
 }

@@ -18,18 +18,24 @@ struct ChanceHits: Sendable {
     /// No more than this can be chance: six standard deviations beyond what is to be expected.
     var limit: Int { Int((expected + 6 * expected.squareRoot() + 6).rounded(.up)) }
 
+    /// A token as it stands in the file.
+    struct Token: Hashable, Sendable {
+        /// Whose row it stands in.
+        let customer: Int
+        let text: String
+    }
+
     /// - Parameters:
-    ///   - tokens: of telephone numbers and cards, as they stand in the file, with the row's customer.
+    ///   - tokens: of telephone numbers and cards.
     ///   - patterns: what is looked for.
     ///   - customers: by id.
     init(
-        _ tokens: [(field: CustomerField, customer: Int, token: String)], _ patterns: PlaintextPatterns,
-        _ customers: [Int: Customer]
+        _ tokens: [Token], _ patterns: PlaintextPatterns, _ customers: [Int: Customer]
     ) {
-        for (_, id, token) in tokens {
-            patterns.search.run(on: Array(token.utf8)) { pattern, _ in
+        for token in tokens {
+            patterns.search.run(on: Array(token.text.utf8)) { pattern, _ in
                 let (origin, value) = (patterns.origins[pattern], patterns.text(of: pattern))
-                guard !origin.field.hasLetters, let customer = customers[id], customer[origin.field] != value else {
+                guard !origin.field.hasLetters, let customer = customers[token.customer], customer[origin.field] != value else {
                     ownValues += 1
                     return
                 }
@@ -37,7 +43,7 @@ struct ChanceHits: Sendable {
                 explained.insert(pattern)
             }
         }
-        expected = Self.expectation(tokens.map(\.token), patterns)
+        expected = Self.expectation(tokens.map(\.text), patterns)
     }
 
     /// Numbers of as many digits are all as likely, but for the first, which tell the country and stay.

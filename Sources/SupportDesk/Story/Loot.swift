@@ -23,7 +23,7 @@
             requests += 1
             let ids = (revealed.columns["id"] ?? []).map { $0.flatMap { Int($0) } ?? 0 }
             for field in CustomerField.allCases {
-                guard let column = revealed.authorization[field: FieldName(table: "customer", column: field.rawValue)],
+                guard let column = revealed.authorization[FieldName(table: "customer", column: field.rawValue)],
                     let values = revealed.columns[field.rawValue]
                 else { continue }
                 for (row, id) in ids.enumerated() {

@@ -76,7 +76,7 @@
         private func tell(_ stored: TableColumns, _ seen: RevealedColumns) {
             let rows = CustomerField.allCases.map { field in
                 let cell = seen.cell(field.rawValue, row: 0)
-                let column = seen.authorization[field: FieldName(table: "customer", column: field.rawValue)]
+                let column = seen.authorization[FieldName(table: "customer", column: field.rawValue)]
                 return [
                     field.rawValue, (stored[field.rawValue]?[0] ?? "NULL").shortened(24), cell.value ?? "-",
                     column.map { "\($0.outcome(inRow: 0))" } ?? "",

@@ -14,15 +14,15 @@
 
         /// Equal numbers have equal tokens, in both tables: the database joins them as if they were in clear.
         private mutating func joinCalls() async throws {
-            let row = try await desk.database.read { database in
-                try Row.fetchOne(
+            let found = try await desk.database.read { database in
+                let row = try Row.fetchOne(
                     database,
                     sql: """
-                        SELECT COUNT(*) AS pairs, COUNT(DISTINCT call.id) AS calls, COUNT(DISTINCT customer.id) AS customers
+                        SELECT COUNT(*), COUNT(DISTINCT call.id), COUNT(DISTINCT customer.id)
                         FROM call JOIN customer ON call.tenant = customer.tenant AND call.phone = customer.phone
                         """)
+                return (0..<3).map { row?[$0] ?? 0 } as [Int]
             }
-            let found = [row?["pairs"] ?? 0, row?["calls"] ?? 0, row?["customers"] ?? 0] as [Int]
             let calls = CallBook(of: book, seed: options.seed).calls
             var owners: [String: [Int]] = [:]
             for customer in visible { if let phone = customer.phone { owners[phone, default: []].append(customer.id) } }

@@ -19,13 +19,15 @@
         /// Plain SQL, no keys: what anybody sees who can open the file.
         private func lookAround() async throws {
             let columns = CustomerField.allCases.map(\.rawValue)
-            let rows = try await DatabaseQueue(path: desk.folder.database, configuration: Self.readOnly).read { database in
-                try Row.fetchAll(database, sql: "SELECT id, \(columns.joined(separator: ", ")) FROM customer LIMIT 10")
+            let file = try DatabaseQueue(path: desk.folder.database, configuration: Self.readOnly)
+            let rows = try await file.read { database in
+                let sql = "SELECT id, \(columns.joined(separator: ", ")) FROM customer LIMIT 10"
+                return try Row.fetchAll(database, sql: sql).map { row in
+                    ["\(row[0] as Int)"] + columns.map { (row[$0] as String? ?? "NULL").shortened(22) }
+                }
             }
-            paper.line("SELECT * FROM customer LIMIT 10")
-            paper.table(
-                ["id"] + columns,
-                rows.map { row in [String(row["id"] as Int)] + columns.map { (row[$0] ?? "NULL").shortened(24) } })
+            paper.line("SELECT id, \(columns.joined(separator: ", ")) FROM customer LIMIT 10")
+            paper.table(["id"] + columns, rows)
         }
 
         private static var readOnly: Configuration {
@@ -89,13 +91,15 @@
 
         /// Format-preserving tokens can be somebody else's number: by chance, and only as often as chance has it.
         private mutating func noteChance() async throws {
-            let rows = try await desk.database.read { database in
-                try Row.fetchAll(database, sql: "SELECT id, phone, card FROM customer")
-            }
-            var tokens: [(field: CustomerField, customer: Int, token: String)] = []
-            for row in rows {
-                if let token = row["phone"] as String? { tokens.append((.phone, row["id"], token)) }
-                if let token = row["card"] as String? { tokens.append((.card, row["id"], token)) }
+            let tokens = try await desk.database.read { database in
+                var tokens: [ChanceHits.Token] = []
+                let rows = try Row.fetchCursor(database, sql: "SELECT id, phone, card FROM customer")
+                while let row = try rows.next() {
+                    for text in [row[1] as String?, row[2] as String?] {
+                        if let text { tokens.append(ChanceHits.Token(customer: row[0], text: text)) }
+                    }
+                }
+                return tokens
             }
             let customers = Dictionary(uniqueKeysWithValues: book.customers.map { ($0.id, $0) })
             chance.append(ChanceHits(tokens, patterns, customers))

@@ -5,6 +5,8 @@ import Testing
 
 @Suite("A search through files")
 struct FileSearchTests {
+    private typealias Token = ChanceHits.Token
+
     private static func folder() throws -> String {
         let path = FileManager.default.temporaryDirectory.appending(path: "file-search-\(UUID().uuidString)").path
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
@@ -43,12 +45,12 @@ struct FileSearchTests {
         ]
         let patterns = PlaintextPatterns(of: customers)
         let byID = Dictionary(uniqueKeysWithValues: customers.map { ($0.id, $0) })
-        let other = ChanceHits([(.phone, 1, "+33199005678"), (.phone, 2, "+33611111111")], patterns, byID)
+        let other = ChanceHits([Token(customer: 1, text: "+33199005678"), Token(customer: 2, text: "+33611111111")], patterns, byID)
         #expect(other.ownValues == 0)
         // As it is, and without the sign before it.
         #expect(other.count == 2)
         #expect(other.expected > 0 && other.expected < 1)
-        let own = ChanceHits([(.phone, 1, "+33199001234")], patterns, byID)
+        let own = ChanceHits([Token(customer: 1, text: "+33199001234")], patterns, byID)
         #expect(own.ownValues == 2)
         #expect(own.explained.isEmpty)
     }
@@ -60,10 +62,7 @@ struct FileSearchTests {
         let patterns = PlaintextPatterns(of: book.customers)
         let byID = Dictionary(uniqueKeysWithValues: book.customers.map { ($0.id, $0) })
         let tokens = book.customers.map { customer in
-            (
-                field: CustomerField.phone, customer: customer.id,
-                token: book[customer.id % book.customers.count + 1].phone ?? ""
-            )
+            Token(customer: customer.id, text: book[customer.id % book.customers.count + 1].phone ?? "")
         }
         let chance = ChanceHits(tokens, patterns, byID)
         #expect(chance.count > chance.limit)
