@@ -15,6 +15,8 @@ extension DataProtectionError {
             case .plaintextTooLong: .valueTooLong
             case .unequalCounts: .unequalCounts
             case .notText: .notText
+            case .storeUnavailable: .storeUnavailable
+            case .storeDamaged: .storeDamaged
             case .malformedEnvelope, .unknownVersion, .unknownSuite: .notProtected
             default: .cryptographyFailed
             }
@@ -54,6 +56,13 @@ extension DataProtectionError {
     func inRow(_ row: Int) -> DataProtectionError {
         var error = self
         error.row = row
+        return error
+    }
+
+    /// The same failure in a table.
+    func inTable(_ table: String) -> DataProtectionError {
+        var error = self
+        error.table = table
         return error
     }
 

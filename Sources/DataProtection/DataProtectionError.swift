@@ -10,6 +10,7 @@ public struct DataProtectionError: Error, Hashable, Sendable {
         fileprivate enum Kind: Hashable {
             case invalidCatalog, unknownTable, unknownColumn, duplicateColumn, unequalCounts
             case tenantMissing, recordMissing, duplicateRecord
+            case subjectKeysNeeded, subjectShredded, notErasable, storeUnavailable, storeDamaged
             case valueDoesNotFit, valueTooLong, contextTooLong, notText, notCodable
             case alreadyProtected, notProtected, authenticationFailed, keyNotFound, keyDisabled, keyDestroyed
             case notReversible, notSearchable, undecidable, wrongKeyset, runFinished, cursorMoved, sourceMisbehaved
@@ -36,6 +37,17 @@ public struct DataProtectionError: Error, Hashable, Sendable {
         public static let recordMissing = Code(kind: .recordMissing)
         /// Two rows of a tenant with one key: their values could be exchanged unnoticed.
         public static let duplicateRecord = Code(kind: .duplicateRecord)
+        /// A table with columns that end with their subject, and no keys of subjects: a ``Protector`` without a store of them,
+        /// or a call that does not wait for it.
+        public static let subjectKeysNeeded = Code(kind: .subjectKeysNeeded)
+        /// A value of a subject that was erased. Nothing is protected for it any more.
+        public static let subjectShredded = Code(kind: .subjectShredded)
+        /// A table in which nothing ends with its subject.
+        public static let notErasable = Code(kind: .notErasable)
+        /// A store of subject keys that did not answer: locked by another process, full, or gone. Try again.
+        public static let storeUnavailable = Code(kind: .storeUnavailable)
+        /// A store of subject keys that holds what it did not write, or belongs to another keyset.
+        public static let storeDamaged = Code(kind: .storeDamaged)
         /// A value that the format of its column does not have.
         public static let valueDoesNotFit = Code(kind: .valueDoesNotFit)
         /// A value that is longer than its column's kind takes.
@@ -80,7 +92,7 @@ public struct DataProtectionError: Error, Hashable, Sendable {
         public static let budgetUnavailable = Code(kind: .budgetUnavailable)
         /// The answer could not be recorded: nothing is shown.
         public static let auditFailed = Code(kind: .auditFailed)
-        /// Rows that do not say whom they are about, which budgets count by.
+        /// Rows that do not say whom they are about, which budgets count by, and with whom erasable values end.
         public static let subjectMissing = Code(kind: .subjectMissing)
         /// A form that was permitted, and that the column does not have.
         public static let formUnavailable = Code(kind: .formUnavailable)

@@ -46,7 +46,9 @@ struct CatalogCheck {
             checkKey(column, of: table)
             checkIndexes(column, of: table)
             checkSearch(column, of: table)
+            checkErasure(column, of: table)
         }
+        checkRemains(of: table)
     }
 
     /// Every column has one use.

@@ -10,6 +10,14 @@ public struct CatalogFinding: Hashable, Sendable {
         case warning
     }
 
+    /// What a place is a place in. The two can stand in one file.
+    public enum Origin: Hashable, Sendable {
+        /// The catalog.
+        case catalog
+        /// The reveal document that it was held against.
+        case document
+    }
+
     /// How bad it is.
     public let severity: Severity
     /// The table.
@@ -18,14 +26,17 @@ public struct CatalogFinding: Hashable, Sendable {
     public let column: String?
     /// What is wrong, and what to do.
     public let message: String
-    /// Where it is declared; nil in catalogs that are built.
+    /// Where it is declared; nil in catalogs and documents that are built.
     public let span: SourceSpan?
+    /// What ``span`` is a place in.
+    public var origin = Origin.catalog
 }
 
 extension CatalogFinding: CustomStringConvertible {
     /// The place and the message.
     public var description: String {
         let name = column.map { "\(table).\($0)" } ?? table
-        return (span.map { "\($0): " } ?? "") + "\(severity): \(name): \(message)"
+        let place = origin == .document ? "reveal document: " : ""
+        return place + (span.map { "\($0): " } ?? "") + "\(severity): \(name): \(message)"
     }
 }

@@ -5,8 +5,12 @@ import Tokenization
 extension ColumnKeeper {
     /// Protects values of one tenant under the primary key.
     ///
-    /// - Parameter records: the key of each row, where ``needsRecord``.
-    func protect(_ values: [String], records: [String], context: FieldContext) -> ColumnOutcome {
+    /// - Parameters:
+    ///   - records: the key of each row, where ``needsRecord``.
+    ///   - subjectKeys: the key of each row's subject, where ``isErasable``.
+    func protect(
+        _ values: [String], records: [String], subjectKeys: [SubjectKey], context: FieldContext
+    ) -> ColumnOutcome {
         let limit = max(values.count, 1)
         return switch self {
         case .encrypted(let cipher):
@@ -14,6 +18,16 @@ extension ColumnKeeper {
                 guard let rows else { return try cipher.encryptColumn(values, context: context, records: records) }
                 return try cipher.encryptColumn(
                     rows.map { values[$0] }, context: context, records: rows.map { records[$0] })
+            }
+        case .erasable(let cipher):
+            Self.encrypt(values) { (rows) throws(FieldEncryptionError) in
+                guard let rows else {
+                    return try cipher.encryptColumn(
+                        values, context: context, records: records, subjectKeys: subjectKeys)
+                }
+                return try cipher.encryptColumn(
+                    rows.map { values[$0] }, context: context, records: rows.map { records[$0] },
+                    subjectKeys: rows.map { subjectKeys[$0] })
             }
         case .deterministic(let cipher):
             Self.encrypt(values) { (rows) throws(FieldEncryptionError) in

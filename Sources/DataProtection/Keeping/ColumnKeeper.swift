@@ -6,6 +6,8 @@ import Tokenization
 /// How one kind of column is protected, opened and recognised: the primitive behind a ``ColumnStorage``.
 enum ColumnKeeper: Sendable {
     case encrypted(FieldCipher)
+    /// Under the key of the row's subject as well.
+    case erasable(FieldCipher)
     case deterministic(FieldCipher)
     case format(FormatTokenizer)
     /// Cards whose tokens do not say which key made them.
@@ -16,7 +18,14 @@ enum ColumnKeeper: Sendable {
     case random(OpaqueTokenizer)
     case oneWay(OneWayTokenizer)
 
-    var needsRecord: Bool { if case .encrypted = self { true } else { false } }
+    var needsRecord: Bool {
+        switch self {
+        case .encrypted, .erasable: true
+        default: false
+        }
+    }
+
+    var isErasable: Bool { if case .erasable = self { true } else { false } }
 
     var isReversible: Bool { if case .oneWay = self { false } else { true } }
 

@@ -1,3 +1,4 @@
+import FieldEncryption
 import ProtectionKeys
 
 /// The opening of one column, tenant by tenant.
@@ -6,19 +7,24 @@ struct ColumnOpening {
     private let stored: [String?]
     private let keyIDs: [String?]?
     private let records: [String]
+    /// What is known of each row's subject; empty where values do not end with one.
+    private let subjects: [SubjectKeyState?]
     private let acceptsPlaintext: Bool
     private let root: RootKeyset
     private(set) var results: [String?]
     private(set) var failures: [DataProtectionError] = []
+    /// The rows whose subject was erased.
+    private(set) var shredded: Set<Int> = []
 
     init(
-        _ column: ColumnPlan, _ stored: [String?], keyIDs: [String?]?, records: [String], acceptsPlaintext: Bool,
-        _ root: RootKeyset
+        _ column: ColumnPlan, _ stored: [String?], keyIDs: [String?]?, records: [String],
+        subjects: [SubjectKeyState?], acceptsPlaintext: Bool, _ root: RootKeyset
     ) {
         self.column = column
         self.stored = stored
         self.keyIDs = keyIDs
         self.records = records
+        self.subjects = subjects
         self.acceptsPlaintext = acceptsPlaintext
         self.root = root
         results = [String?](repeating: nil, count: stored.count)
@@ -31,6 +37,10 @@ struct ColumnOpening {
         for row in group.rows {
             guard let text = stored[row] else { continue }
             do throws(DataProtectionError) {
+                if !subjects.isEmpty, try isShredded(row) {
+                    shredded.insert(row)
+                    continue
+                }
                 switch try StoredForm.of(text, column, keyID: keyIDs.map { $0[row] }, root) {
                 case .plaintext: try pass(text, row)
                 case .ofKey(let keyID, _): byKey[column.keeper.isSilent ? keyID : nil, default: []].append(row)
@@ -50,10 +60,19 @@ struct ColumnOpening {
         for (keyID, rows) in byKey {
             let outcome = column.keeper.open(
                 rows.map { stored[$0]! }, records: records.isEmpty ? [] : rows.map { records[$0] },  // These are there.
-                context: context, keyID: keyID)
+                subjectKeys: subjects.isEmpty ? [] : rows.map { subjects[$0]?.key }, context: context, keyID: keyID)
             for (place, row) in rows.enumerated() { results[row] = outcome.results[place] }
             for failure in outcome.failures { fail(failure.inRow(rows[failure.row!])) }
         }
+    }
+
+    /// Whatever stands there: of a subject that was erased nothing is handed out.
+    private func isShredded(_ row: Int) throws(DataProtectionError) -> Bool {
+        guard let state = subjects[row] else {
+            throw DataProtectionError(
+                .subjectMissing, "the row does not say whom it is about, and the value ends with its subject")
+        }
+        return state == .shredded
     }
 
     private mutating func pass(_ text: String, _ row: Int) throws(DataProtectionError) {

@@ -7,6 +7,8 @@ struct ColumnWork {
     private let values: [String?]
     private let tasks: [ColumnTask]
     private let records: [String]
+    /// The key of each row's subject; empty where values do not end with one.
+    private let subjectKeys: [SubjectKey?]
     private let root: RootKeyset
     private let isUniform: Bool
     private(set) var results: [String?]
@@ -14,12 +16,14 @@ struct ColumnWork {
     private(set) var failures: [DataProtectionError] = []
 
     init(
-        _ column: ColumnPlan, _ values: [String?], _ tasks: [ColumnTask], records: [String], _ root: RootKeyset
+        _ column: ColumnPlan, _ values: [String?], _ tasks: [ColumnTask], records: [String],
+        subjectKeys: [SubjectKey?], _ root: RootKeyset
     ) {
         self.column = column
         self.values = values
         self.tasks = tasks
         self.records = records
+        self.subjectKeys = subjectKeys
         self.root = root
         isUniform = tasks.allSatisfy { $0 == .protect }
         results = values
@@ -38,7 +42,8 @@ struct ColumnWork {
         if isUniform, group.rows.count == values.count {
             // All rows at once: nothing is picked apart.
             let texts = values.map { $0! }  // Only what is there is protected.
-            let outcome = column.keeper.protect(texts, records: records, context: context)
+            let outcome = column.keeper.protect(
+                texts, records: records, subjectKeys: subjectKeys.map { $0! }, context: context)  // As are their keys.
             results = outcome.results
             failures += outcome.failures
             index(texts, rows: nil, context)
@@ -52,13 +57,16 @@ struct ColumnWork {
 
     private func picked(_ rows: [Int]) -> [String] { records.isEmpty ? [] : rows.map { records[$0] } }
 
+    private func pickedKeys(_ rows: [Int]) -> [SubjectKey?] { subjectKeys.isEmpty ? [] : rows.map { subjectKeys[$0] } }
+
     /// Protects rows and indexes them.
     ///
     /// - Parameter values: what the rows hold; what was given where nil.
     private mutating func protect(_ rows: [Int], values texts: [String]?, _ context: FieldContext) {
         if rows.isEmpty { return }
         let texts = texts ?? rows.map { values[$0]! }  // Only what is there is protected.
-        let outcome = column.keeper.protect(texts, records: picked(rows), context: context)
+        let keys = pickedKeys(rows).map { $0! }  // Nothing is protected for whom has none.
+        let outcome = column.keeper.protect(texts, records: picked(rows), subjectKeys: keys, context: context)
         for (place, row) in rows.enumerated() { results[row] = outcome.results[place] }
         for failure in outcome.failures { failures.append(failure.inRow(rows[failure.row!])) }
         index(texts, rows: rows, context)
@@ -79,7 +87,8 @@ struct ColumnWork {
         _ rows: [Int], _ context: FieldContext, keyID: KeyID?
     ) -> (rows: [Int], texts: [String]) {
         let stored = rows.map { values[$0]! }  // Only what is there has a task.
-        let outcome = column.keeper.open(stored, records: picked(rows), context: context, keyID: keyID)
+        let outcome = column.keeper.open(
+            stored, records: picked(rows), subjectKeys: pickedKeys(rows), context: context, keyID: keyID)
         for failure in outcome.failures { failures.append(failure.inRow(rows[failure.row!])) }
         var opened: (rows: [Int], texts: [String]) = ([], [])
         for (place, row) in rows.enumerated() {

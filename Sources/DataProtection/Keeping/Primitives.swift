@@ -18,6 +18,12 @@ struct Primitives {
 
     init(_ root: RootKeyset) { self.root = root }
 
+    /// The keeper of a column; nil for columns in clear.
+    mutating func keeper(of column: ColumnProtection) throws(DataProtectionError) -> ColumnKeeper? {
+        if column.isErasable, case .encrypted(let length) = column.storage { return .erasable(cipher(length)) }
+        return try keeper(of: column.storage)
+    }
+
     /// The keeper of a kind of column; nil for columns in clear.
     mutating func keeper(of storage: ColumnStorage) throws(DataProtectionError) -> ColumnKeeper? {
         if let keeper = keepers[storage] { return keeper }

@@ -20,7 +20,7 @@ extension ColumnKeeper {
     /// What a stored value is, by itself.
     func form(of stored: String, _ root: RootKeyset) -> StoredForm {
         switch self {
-        case .encrypted(let cipher), .deterministic(let cipher):
+        case .encrypted(let cipher), .erasable(let cipher), .deterministic(let cipher):
             switch cipher.recognize(stored) {
             case .none: .plaintext
             case .ofUnknownKey: .ofUnknownKey(nil)

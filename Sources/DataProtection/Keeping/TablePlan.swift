@@ -13,6 +13,9 @@ struct TablePlan: Sendable {
 
     var name: String { catalog.name.text }
 
+    /// Whether values of the table end with their subject.
+    var isErasable: Bool { columns.contains { $0.keeper.isErasable } }
+
     init(_ catalog: TableCatalog, _ primitives: inout Primitives) throws(DataProtectionError) {
         self.catalog = catalog
         root = primitives.root
@@ -22,7 +25,7 @@ struct TablePlan: Sendable {
         }
         var columns: [ColumnPlan] = []
         for column in catalog.columns {
-            guard let keeper = try primitives.keeper(of: column.storage) else { continue }
+            guard let keeper = try primitives.keeper(of: column) else { continue }
             let indexes = column.indexes.map { IndexPlan(column: $0.column.text, index: primitives.index($0)) }
             columns.append(
                 ColumnPlan(

@@ -11,6 +11,8 @@ struct TableTransform {
     private let groups: [TenantGroups.Group]
     /// The key of each row, empty where it has none; empty where the table names no such column.
     private let records: [String]
+    /// What is known of each row's subject; nil where it names none. Empty where values do not end with one.
+    private let subjects: [SubjectKeyState?]
     private(set) var output: TableColumns
     private(set) var failures: [DataProtectionError] = []
     /// What was found, by column.
@@ -19,7 +21,9 @@ struct TableTransform {
     /// Rows that nothing can be done with.
     private var isSkipped: [Bool] = []
 
-    init(_ plan: TablePlan, _ input: TableColumns, _ pass: TablePass) throws(DataProtectionError) {
+    init(
+        _ plan: TablePlan, _ input: TableColumns, _ pass: TablePass, subjects states: SubjectStates?
+    ) throws(DataProtectionError) {
         try plan.requireKnown(input.names)
         self.plan = plan
         self.pass = pass
@@ -27,6 +31,7 @@ struct TableTransform {
         output = input
         var failures: [DataProtectionError] = []
         groups = try TenantGroups(plan, input, failures: &failures).groups
+        subjects = states?.rows(plan, input, groups) ?? []
         records = plan.catalog.record.flatMap { input[$0.text] }?.map { $0 ?? "" } ?? []
         isFailed = [Bool](repeating: false, count: input.count)
         for failure in failures { fail(failure) }
@@ -89,7 +94,8 @@ struct TableTransform {
 
     private mutating func run(_ column: ColumnPlan, _ values: [String?]) throws(DataProtectionError) {
         let tasks = tasks(column, values)
-        var work = ColumnWork(column, values, tasks, records: records, plan.root)
+        let subjectKeys = column.keeper.isErasable ? subjects.map { $0?.key } : []
+        var work = ColumnWork(column, values, tasks, records: records, subjectKeys: subjectKeys, plan.root)
         for index in column.indexes { work.addIndex(index, stored: input[index.column]) }
         let isRotation = if case .rotate = pass { true } else { false }
         for group in groups { work.run(group, reindexing: isRotation) }
@@ -131,6 +137,10 @@ struct TableTransform {
             if isSkipped[row] { continue }
             do throws(DataProtectionError) {
                 let form = try StoredForm.of(value, column, keyID: keyIDs.map { $0[row] }, plan.root)
+                if column.keeper.isErasable, try isGone(form, row) {
+                    counts.shredded += 1
+                    continue
+                }
                 counts.count(form)
                 tasks[row] = try task(form, column)
             } catch {
@@ -139,6 +149,27 @@ struct TableTransform {
         }
         self.counts[column.name] = counts
         return tasks
+    }
+
+    /// Whether there is nothing left to move, since the subject was erased.
+    ///
+    /// - Throws: where a value would have to be protected for nobody, or for somebody who was erased.
+    private func isGone(_ form: StoredForm, _ row: Int) throws(DataProtectionError) -> Bool {
+        switch (subjects[row], pass) {
+        case (.shredded?, .protect):
+            throw DataProtectionError(
+                .subjectShredded, "the subject was erased: who comes back needs another id")
+        case (.shredded?, .rotate) where form == .plaintext:
+            throw DataProtectionError(
+                .subjectShredded, "the subject was erased, and a value of it stands here in clear: delete it")
+        case (.shredded?, .rotate): return true
+        case (nil, _):
+            throw DataProtectionError(
+                .subjectMissing, "the row does not say whom it is about, and the value ends with its subject")
+        case (.absent?, _) where form == .plaintext:
+            throw DataProtectionError(.storeDamaged, "the store of subject keys was asked to make one, and made none")
+        case (.absent?, _), (.key?, _): return false
+        }
     }
 
     private func task(_ form: StoredForm, _ column: ColumnPlan) throws(DataProtectionError) -> ColumnTask {

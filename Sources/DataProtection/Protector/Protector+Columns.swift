@@ -8,16 +8,44 @@ extension Protector {
     ///   - protectedInput: what becomes of values that are protected already.
     ///   - failures: what becomes of the others where a row fails.
     /// - Returns: the same columns with what is stored in the place of what was given, then the indexes' and key ids'.
-    /// - Throws: `unknownTable`, `unknownColumn`, `tenantMissing` and `recordMissing` for columns that were not given. And,
-    ///   with the row, unless failures are collected: `tenantMissing`, `recordMissing`, `duplicateRecord`,
-    ///   `valueDoesNotFit`, `valueTooLong`, `contextTooLong`, `alreadyProtected`; `keyNotFound` for what is protected with
-    ///   another keyset; `cryptographyFailed`.
+    /// - Throws: `subjectKeysNeeded` for a table with erasable columns: await the call there. `unknownTable`,
+    ///   `unknownColumn`, `tenantMissing` and `recordMissing` for columns that were not given. And, with the row, unless
+    ///   failures are collected: `tenantMissing`, `recordMissing`, `duplicateRecord`, `valueDoesNotFit`, `valueTooLong`,
+    ///   `contextTooLong`, `alreadyProtected`; `keyNotFound` for what is protected with another keyset;
+    ///   `cryptographyFailed`.
     /// - Complexity: O(n) in the number of bytes.
     public func protect(
         _ columns: TableColumns, table: String, protectedInput: ProtectedInput = .refuse,
         failures: FailureHandling = .refuse
     ) throws(DataProtectionError) -> ProtectedColumns {
-        var transform = try TableTransform(try plan(table), columns, .protect(protectedInput))
+        let plan = try plan(table)
+        guard !plan.isErasable else { throw plan.subjectKeysNeeded }
+        return try protect(columns, plan, protectedInput, failures, subjects: nil)
+    }
+
+    /// Protects columns of a table, also of one with erasable columns: waits for the keys of subjects, which are made where
+    /// there are none. See the form that does not wait.
+    ///
+    /// - Throws: as there; `subjectMissing` where the column of subjects was not given; `storeUnavailable`,
+    ///   `storeDamaged`. And, with the row, unless failures are collected: `subjectMissing`, `subjectShredded`.
+    /// - Complexity: O(n) in the number of bytes; a value in an erasable column takes some microseconds, and a subject that
+    ///   is not kept ready asks the store.
+    public func protect(
+        _ columns: TableColumns, table: String, protectedInput: ProtectedInput = .refuse,
+        failures: FailureHandling = .refuse
+    ) async throws(DataProtectionError) -> ProtectedColumns {
+        let plan = try plan(table)
+        // Before keys are made for what is refused anyway.
+        try plan.requireKnown(columns.names)
+        let subjects = try await subjectStates(plan, columns, making: true)
+        return try protect(columns, plan, protectedInput, failures, subjects: subjects)
+    }
+
+    private func protect(
+        _ columns: TableColumns, _ plan: TablePlan, _ protectedInput: ProtectedInput, _ failures: FailureHandling,
+        subjects: SubjectStates?
+    ) throws(DataProtectionError) -> ProtectedColumns {
+        var transform = try TableTransform(plan, columns, .protect(protectedInput), subjects: subjects)
         try transform.run()
         guard let first = transform.failures.first else {
             return ProtectedColumns(columns: transform.output, rows: Array(0..<columns.count), failures: [])

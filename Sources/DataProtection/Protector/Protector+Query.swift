@@ -108,7 +108,7 @@ extension ColumnKeeper {
                     try tokenizer.tokenizeDeterministically(value, context: context, keyID: $0)
                 }
             case .markedCard(let tokenizer): return try tokenizer.deterministicCandidates(for: value, context: context)
-            case .encrypted, .random:
+            case .encrypted, .erasable, .random:
                 throw DataProtectionError(.notSearchable, "equal values look different here")
             }
         } catch let error as TokenizationError {

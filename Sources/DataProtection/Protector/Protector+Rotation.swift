@@ -11,7 +11,8 @@ extension Protector {
     /// ``UndecidedValues``.
     ///
     /// Every chunk is written in one transaction with the run's cursor: a run that is killed or cancelled loses and doubles
-    /// nothing, and calling this again takes it up. One-way tokens have no way back and stay under their key.
+    /// nothing, and calling this again takes it up. One-way tokens have no way back and stay under their key. Erasable values
+    /// keep their subject's key; those whose subject was erased are left as they are, and counted.
     ///
     /// - Parameters:
     ///   - table: which table.
@@ -21,7 +22,8 @@ extension Protector {
     /// - Returns: what was found and done by this call.
     /// - Throws: `unknownTable`; `wrongKeyset` before anything is written, where the first rows, or an earlier run, are of
     ///   another keyset; `undecidable`, `runFinished` for values that do not tell; `cursorMoved`; `CancellationError`;
-    ///   what the source throws; and, unless failures are collected, what a row fails with.
+    ///   what the source throws; `storeUnavailable`, `storeDamaged` of the store of subject keys; and, unless failures are
+    ///   collected, what a row fails with.
     public func rotate(
         table: String, in source: some RecordSource, options: RotationOptions = RotationOptions(),
         progress: (@Sendable (RotationReport) -> Void)? = nil
@@ -42,22 +44,72 @@ extension Protector {
         var report = RotationReport(table: plan.name, resumedAfter: run.cursor.rows)
         while !run.cursor.isFinished {
             try Task.checkCancellation()
-            let (cursor, undecided, before) = (run.cursor, run.undecided, report)
-            let done = Mutex<(cursor: RotationCursor, report: RotationReport)?>(nil)
-            try await source.update(plan.request(cursor, options), run: run.name, from: run.stored) { chunk in
-                let step = try RotationStep(plan, chunk, cursor, undecided, options)
-                done.withLock { $0 = (step.update.cursor, step.added(to: before)) }
-                return step.update
-            }
-            guard let step = done.withLock({ $0 }) else {
-                throw DataProtectionError(
-                    .sourceMisbehaved, "the source wrote nothing: it has to call what it is given", table: plan.name)
-            }
+            let step = try await self.step(plan, source, options, run, report)
             run.commit(step.cursor)
             report = step.report
             progress?(report)
         }
         return report
+    }
+
+    /// Moves one chunk.
+    private func step(
+        _ plan: TablePlan, _ source: some RecordSource, _ options: RotationOptions, _ run: RotationRun,
+        _ before: RotationReport
+    ) async throws -> (cursor: RotationCursor, report: RotationReport) {
+        let (cursor, undecided) = (run.cursor, run.undecided)
+        let request = plan.request(cursor, options)
+        var subjects = try await subjectStates(plan, source, request)
+        for _ in 0..<Self.attempts {
+            let states = subjects
+            let outcome = Mutex<Outcome?>(nil)
+            do {
+                try await source.update(request, run: run.name, from: run.stored) { chunk in
+                    if let demand = try states?.lacks(plan, chunk) {
+                        outcome.withLock { $0 = .lacking(demand) }
+                        throw SubjectsChanged()
+                    }
+                    let step = try RotationStep(plan, chunk, cursor, undecided, options, subjects: states)
+                    outcome.withLock { $0 = .done(step.update.cursor, step.added(to: before)) }
+                    return step.update
+                }
+            } catch {
+                // Sources may wrap what is thrown. Keys are asked for outside of the transaction.
+                guard case .lacking(let demand)? = outcome.withLock({ $0 }), var known = subjects else { throw error }
+                try Task.checkCancellation()
+                try await add(demand, to: &known, plan)
+                subjects = known
+                continue
+            }
+            guard case .done(let cursor, let report)? = outcome.withLock({ $0 }) else {
+                throw DataProtectionError(
+                    .sourceMisbehaved, "the source wrote nothing: it has to call what it is given", table: plan.name)
+            }
+            return (cursor, report)
+        }
+        throw DataProtectionError(
+            .sourceMisbehaved, "the rows of a chunk change faster than keys can be asked for: take smaller chunks",
+            table: plan.name)
+    }
+
+    /// What became of a transaction.
+    private enum Outcome {
+        case done(RotationCursor, RotationReport)
+        /// Rows have come to need keys that were not asked for.
+        case lacking(SubjectDemand)
+    }
+
+    /// How often the subjects of a chunk may change between the look at it and its transaction.
+    private static var attempts: Int { 100 }
+
+    /// The keys of the subjects of the next rows; nil for tables where nothing ends with its subject.
+    private func subjectStates(
+        _ plan: TablePlan, _ source: some RecordSource, _ request: RecordRequest
+    ) async throws -> SubjectStates? {
+        guard plan.isErasable else { return nil }
+        let chunk = try await source.rows(request)
+        try plan.requireColumns(of: chunk)
+        return try await subjectStates(plan, chunk.columns, making: true)
     }
 
     /// Counts, and writes nothing.
@@ -71,8 +123,10 @@ extension Protector {
             try Task.checkCancellation()
             let chunk = try await source.rows(plan.request(cursor, options))
             try plan.requireColumns(of: chunk)
+            let subjects = try await subjectStates(plan, chunk.columns, making: false)
             for column in plan.columns {
-                report.columns[column.name, default: ColumnCounts()] += plan.counts(of: column, in: chunk.columns)
+                report.columns[column.name, default: ColumnCounts()] += plan.counts(
+                    of: column, in: chunk.columns, subjects: subjects)
             }
             cursor.position = chunk.end
             report.rows += chunk.columns.count
@@ -113,6 +167,7 @@ extension TablePlan {
         func add(_ name: String?) { if let name, !names.contains(name) { names.append(name) } }
         add(catalog.tenantColumn)
         add(catalog.record?.text)
+        if isErasable { add(catalog.subject?.text) }
         for column in columns {
             add(column.name)
             for index in column.indexes { add(index.column) }
@@ -134,8 +189,11 @@ extension TablePlan {
     }
 
     /// What a column holds.
-    func counts(of column: ColumnPlan, in columns: TableColumns) -> ColumnCounts {
+    func counts(
+        of column: ColumnPlan, in columns: TableColumns, subjects states: SubjectStates? = nil
+    ) -> ColumnCounts {
         var counts = ColumnCounts()
+        let subjects = column.keeper.isErasable ? states?.rows(self, columns) : nil
         let keyIDs = column.keyID.flatMap { columns[$0] }
         for (row, value) in (columns[column.name] ?? []).enumerated() {
             guard let value else {
@@ -143,7 +201,11 @@ extension TablePlan {
                 continue
             }
             if let form = try? StoredForm.of(value, column, keyID: keyIDs.map { $0[row] }, root) {
-                counts.count(form)
+                if subjects?[row] == .shredded, form != .plaintext {
+                    counts.shredded += 1
+                } else {
+                    counts.count(form)
+                }
             } else {
                 counts.undecided += 1
             }

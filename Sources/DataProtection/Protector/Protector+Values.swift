@@ -2,7 +2,7 @@ extension Protector {
     /// Protects values of a type that is a table: its properties are the columns, by the names under which it encodes them.
     ///
     /// A protected property has to be a `String` or an optional one, since it holds what is stored afterwards. Those of
-    /// tenant and record may also be integers, or whatever is encoded as a text or an integer, such as identifiers. All
+    /// tenant, record and subject may also be integers, or whatever is encoded as a text or an integer, such as identifiers. All
     /// other properties, nested ones among them, come back as they were.
     ///
     /// - Parameters:
@@ -10,7 +10,7 @@ extension Protector {
     ///   - table: which table.
     ///   - protectedInput: what becomes of values that are protected already.
     /// - Returns: the same values with protected properties, and the columns of indexes and key ids beside.
-    /// - Throws: as ``protect(_:table:protectedInput:failures:)-(TableColumns,_,_,_)``; `notText` with the column, for a
+    /// - Throws: as `protect(_:table:protectedInput:failures:)`; `notText` with the column, for a
     ///   property that is protected and no text; `notCodable` for values that cannot be taken apart or put together.
     /// - Complexity: O(n) in the number of bytes.
     public func protect<Value: Codable & Sendable>(
@@ -20,39 +20,17 @@ extension Protector {
     }
 
     /// Protects values, and says what becomes of the others where one fails.
-    /// See ``protect(_:table:protectedInput:)-([Value],_,_)``.
+    /// See `protect(_:table:protectedInput:)`.
     ///
     /// A value that cannot be taken apart or put together is a fault of the program: it throws all the same.
     public func protect<Value: Codable & Sendable>(
         _ values: [Value], table: String, protectedInput: ProtectedInput = .refuse, failures: FailureHandling
     ) throws(DataProtectionError) -> ProtectedValues<Value> {
-        let plan = try plan(table)
-        var fields: [ValueFields] = []
-        fields.reserveCapacity(values.count)
-        for (row, value) in values.enumerated() { try fields.append(Self.fields(of: value, plan, row)) }
-        let input = try Self.columns(of: fields, plan)
-        let protected = try protect(input, table: table, protectedInput: protectedInput, failures: failures)
-        let columns = protected.columns
-        for column in plan.columns {
-            guard let texts = columns[column.name] else { continue }
-            var place = 0
-            for (number, row) in protected.rows.enumerated() {
-                guard let text = texts[number], let found = fields[row].place(of: column.name, from: place) else {
-                    continue
-                }
-                place = found
-                fields[row].set(.text(text), at: found)
-            }
-        }
-        var results: [Value] = []
-        results.reserveCapacity(protected.rows.count)
-        for row in protected.rows { try results.append(Self.value(of: fields[row], plan, row)) }
-        return ProtectedValues(
-            values: results, beside: try Self.beside(columns, input), rows: protected.rows, failures: protected.failures
-        )
+        let parts = try ValueParts(values, try plan(table))
+        return try parts.put(protect(parts.columns, table: table, protectedInput: protectedInput, failures: failures))
     }
 
-    /// Protects a value. See ``protect(_:table:protectedInput:)-([Value],_,_)``; many at once are faster.
+    /// Protects a value. See `protect(_:table:protectedInput:)`; many at once are faster.
     ///
     /// - Returns: the same value with protected properties, and the columns of indexes and key ids beside.
     public func protect<Value: Codable & Sendable>(
@@ -75,7 +53,7 @@ extension Protector {
             .notCodable, "the value has no named properties to be columns", table: plan.name, row: row)
     }
 
-    private static func value<Value: Decodable>(
+    static func value<Value: Decodable>(
         of fields: ValueFields, _ plan: TablePlan, _ row: Int
     ) throws(DataProtectionError) -> Value {
         do {
@@ -88,8 +66,9 @@ extension Protector {
         }
     }
 
-    /// The columns that matter: those that are protected, and those of tenant, record, indexes and key ids.
-    private static func columns(
+    /// The columns that matter: those that are protected, and those of tenant, record, subject, indexes and
+    /// key ids.
+    static func columns(
         of fields: [ValueFields], _ plan: TablePlan
     ) throws(DataProtectionError) -> TableColumns {
         // Most values have the same properties.
@@ -99,7 +78,8 @@ extension Protector {
             try plan.requireKnown(names)
         }
         var columns = TableColumns(count: fields.count)
-        let keys = [plan.catalog.tenantColumn, plan.catalog.record?.text].compactMap(\.self)
+        let subject = plan.isErasable ? plan.catalog.subject?.text : nil
+        let keys = [plan.catalog.tenantColumn, plan.catalog.record?.text, subject].compactMap(\.self)
         let beside = plan.columns.flatMap { $0.indexes.map(\.column) + [$0.keyID].compactMap(\.self) }
         for name in Set(keys + beside + plan.columns.map(\.name)) {
             let isText = !keys.contains(name)
@@ -134,7 +114,7 @@ extension Protector {
     }
 
     /// What was not given.
-    private static func beside(
+    static func beside(
         _ columns: TableColumns, _ input: TableColumns
     ) throws(DataProtectionError) -> TableColumns {
         var beside = TableColumns(count: columns.count)

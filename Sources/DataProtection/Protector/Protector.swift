@@ -1,3 +1,4 @@
+public import FieldEncryption
 public import ProtectionKeys
 
 /// Protects tables as a catalog says: the door that most users come in by.
@@ -14,6 +15,8 @@ public final class Protector: Sendable {
     public let catalog: Catalog
 
     package let root: RootKeyset
+    /// What keeps the keys of subjects ready; nil where no table needs them.
+    let subjectKeys: SubjectKeyCache?
     let reveals: RevealControl?
     let maskings: RevealMaskings
     private let tables: [String: TablePlan]
@@ -23,10 +26,15 @@ public final class Protector: Sendable {
     /// - Parameters:
     ///   - catalog: what the tables hold.
     ///   - root: its primary key protects; its enabled keys open, and are looked for.
+    ///   - subjectKeys: the keys of subjects, for catalogs with erasable columns. Unless it is a `SubjectKeyCache`, one is
+    ///     put before it: a subject that is erased in another process is readable here for ten seconds more. Make a cache
+    ///     for another time.
     ///   - reveals: decides and records what sessions show; nil where nothing is ever shown.
-    /// - Throws: `invalidCatalog` with all errors of ``Catalog/findings``, one a line.
+    /// - Throws: `invalidCatalog` with all errors of ``Catalog/findings``, one a line; `subjectKeysNeeded` for a catalog
+    ///   with erasable columns where no store was given.
     public init(
-        _ catalog: Catalog, _ root: RootKeyset, reveals: RevealControl? = nil
+        _ catalog: Catalog, _ root: RootKeyset, subjectKeys: (any SubjectKeyStore)? = nil,
+        reveals: RevealControl? = nil
     ) throws(DataProtectionError) {
         let errors = catalog.findings.filter { $0.severity == .error }
         guard errors.isEmpty else {
@@ -34,6 +42,7 @@ public final class Protector: Sendable {
         }
         self.catalog = catalog
         self.root = root
+        self.subjectKeys = subjectKeys.map { $0 as? SubjectKeyCache ?? SubjectKeyCache($0) }
         self.reveals = reveals
         maskings = RevealMaskings(root)
         var primitives = Primitives(root)
@@ -48,6 +57,7 @@ public final class Protector: Sendable {
             }
         }
         self.tables = tables
+        if subjectKeys == nil, let plan = tables.values.first(where: \.isErasable) { throw plan.subjectKeysNeeded }
     }
 
     func plan(_ table: String) throws(DataProtectionError) -> TablePlan {

@@ -14,6 +14,8 @@ public struct ColumnCounts: Hashable, Sendable {
     public var ofSomeKey = 0
     /// Values that do not say whether they are protected.
     public var undecided = 0
+    /// Values whose subject was erased: nobody reads them, and they stay as they are. They count nowhere else.
+    public var shredded = 0
     /// Values of keys that the keyset does not have.
     public var ofUnknownKey = 0
 
@@ -42,6 +44,7 @@ public struct ColumnCounts: Hashable, Sendable {
         a.current += b.current
         a.ofSomeKey += b.ofSomeKey
         a.undecided += b.undecided
+        a.shredded += b.shredded
         a.ofUnknownKey += b.ofUnknownKey
     }
 }

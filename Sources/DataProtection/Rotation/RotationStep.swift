@@ -8,10 +8,10 @@ struct RotationStep {
 
     init(
         _ plan: TablePlan, _ chunk: RecordChunk, _ cursor: RotationCursor, _ undecided: UndecidedValues,
-        _ options: RotationOptions
+        _ options: RotationOptions, subjects: SubjectStates?
     ) throws(DataProtectionError) {
         try plan.requireColumns(of: chunk)
-        var transform = try TableTransform(plan, chunk.columns, .rotate(undecided))
+        var transform = try TableTransform(plan, chunk.columns, .rotate(undecided), subjects: subjects)
         try transform.run()
         if options.failures == .refuse || undecided.isMoved(by: plan), let failure = transform.failures.first {
             throw failure

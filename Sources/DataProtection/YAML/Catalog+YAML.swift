@@ -9,10 +9,12 @@
         ///   customer:
         ///     tenant: { column: tenant }        # or { constant: acme }, or none
         ///     record: id
+        ///     subject: id
         ///     columns:
         ///       name:
         ///         keep: encrypted
         ///         indexes: { name: { column: name_index, bits: 16, rows: 1000000, value-bits: 30, normalize: [case, nfc] } }
+        ///       birthday: { keep: encrypted, erasable: true }   # ends with its subject
         ///       email: { keep: deterministic, domain: email, unique: true }
         ///       phone: { keep: token, format: phone, key-id: phone_key }
         ///       ticket: { keep: token, name: ticket, template: "TT-########", key-id: ticket_key }

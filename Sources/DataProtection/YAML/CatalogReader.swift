@@ -71,6 +71,7 @@ struct CatalogReader {
         var column = ColumnProtection(name, storage)
         column.span = Located(name.span)
         if let node = entries["domain"] { column.domain = reader.string(node, "a domain") }
+        if let node = entries["erasable"] { column.isErasable = truth(node) }
         if let node = entries["key-id"] { column.keyID = reader.name(node, "a column") }
         if let node = entries["unique"] { column.isUnique = truth(node) }
         if let node = entries["searchable"] { column.isSearchable = truth(node) }

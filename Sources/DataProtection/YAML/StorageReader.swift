@@ -43,7 +43,7 @@ struct StorageReader {
             guard let keep: Keep = reader.word(node, "how the column is kept") else { return nil }
             return storage(keep, [:], node, column).map { ($0, [:]) }
         }
-        let common = ["domain", "key-id", "unique", "searchable", "indexes"]
+        let common = ["domain", "erasable", "key-id", "unique", "searchable", "indexes"]
         let all = DocumentKeys(
             "column", required: ["keep"], optional: common + Set(Keep.allCases.flatMap(\.keys)).sorted())
         guard let entries = reader.entries(node, all), let place = entries["keep"],

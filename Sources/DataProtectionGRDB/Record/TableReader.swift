@@ -72,7 +72,8 @@
             while let row = try cursor.next() {
                 keys.append(RecordPosition(values: order.indices.map { row[$0] }))
                 for (place, column) in request.columns.enumerated() {
-                    values[place].append(try text(row[order.count + place], column, row: keys.count - 1))
+                    let value: DatabaseValue = row[order.count + place]
+                    values[place].append(try StoredText.of(value, table, column, row: keys.count - 1))
                 }
             }
             let columns = try TableColumns(zip(request.columns, values).map { (name: $0, values: $1) })
@@ -105,19 +106,6 @@
                     throw DataProtectionError(
                         .sourceMisbehaved, "the row was not written: is there a trigger?", table: table, row: row)
                 }
-            }
-        }
-
-        /// A value as text. Whole numbers are ids and codes; other numbers and bytes are not what a text column has.
-        private func text(_ value: DatabaseValue, _ column: String, row: Int) throws -> String? {
-            switch value.storage {
-            case .null: return nil
-            case .string(let text): return text
-            case .int64(let number): return String(number)
-            case .double, .blob:
-                throw DataProtectionError(
-                    .notText, "the database has bytes or a fraction here, and no text", table: table, column: column,
-                    row: row)
             }
         }
 

@@ -30,6 +30,13 @@ extension FieldCipher {
     ) throws(FieldEncryptionError) -> [String] {
         var plaintexts = try decryptColumn(Self.envelopes(of: envelopes), context: context, records: records)
         defer { plaintexts.wipe() }
+        return try Self.texts(ofPlaintexts: plaintexts)
+    }
+
+    /// Plaintexts as texts.
+    ///
+    /// - Throws: `notText` with the row.
+    static func texts(ofPlaintexts plaintexts: ByteColumn) throws(FieldEncryptionError) -> [String] {
         var texts: [String] = []
         texts.reserveCapacity(plaintexts.count)
         for row in 0..<plaintexts.count {
@@ -46,11 +53,11 @@ extension FieldCipher {
         return texts
     }
 
-    private static func texts(of envelopes: ByteColumn) -> [String] {
+    static func texts(of envelopes: ByteColumn) -> [String] {
         (0..<envelopes.count).map { row in envelopes.withRow(row) { EnvelopeText.encode($0) } }
     }
 
-    private static func envelopes(of texts: [String]) throws(FieldEncryptionError) -> ByteColumn {
+    static func envelopes(of texts: [String]) throws(FieldEncryptionError) -> ByteColumn {
         var column = ByteColumn(rows: texts.count, bytes: texts.reduce(0) { $0 + $1.utf8.count * 3 / 4 })
         for (row, text) in texts.enumerated() {
             do throws(FieldEncryptionError) {

@@ -34,7 +34,7 @@ extension DocumentAnalyzer {
     }
 
     /// As decisions have it: without any, nothing is shown.
-    private func mask(of place: Int) -> FieldMask {
+    func mask(of place: Int) -> FieldMask {
         document.inherited(from: place, in: classes) { document.classes[$0].mask } ?? .plain(.full())
     }
 

@@ -1,7 +1,7 @@
 /// Finds what somebody may have meant.
-enum NearestName {
+package enum NearestName {
     /// The nearest of the names, if it is near enough to be meant: a third of the letters may differ.
-    static func of(_ name: String, among names: some Sequence<String>) -> String? {
+    package static func of(_ name: String, among names: some Sequence<String>) -> String? {
         let wanted = Array(name.utf8)
         guard wanted.count <= 100 else { return nil }
         var (best, nearest): (String?, Int) = (nil, max(1, wanted.count / 3) + 1)

@@ -51,7 +51,7 @@ struct ProtectTransformation: RowTransformation {
 
     func transform(_ columns: [[String?]], count: Int, plan: ColumnPlan) async throws -> TransformedColumns {
         let given = try TableColumns(zip(plan.read, columns).map { ($0, $1) })
-        let result = try protector.protect(
+        let result = try await protector.protect(
             given, table: table.name.text, protectedInput: protectedInput, failures: .collect)
         var values = plan.written.map { result.columns[$0] ?? [] }
         guard !result.failures.isEmpty else { return TransformedColumns(values) }

@@ -48,6 +48,16 @@ struct CatalogFindingsTests {
             ("at least one character", table(.init("a", .opaqueToken(), indexes: [index("i", "x", [.first(0)])]))),
             ("looked up", table(.init("a", .randomToken(), searchable: true))),
             ("kept unique", table(.init("a", .encrypted(), unique: true), record: "id")),
+            ("can end with its subject", table(.init("a", .opaqueToken(), erasable: true), subject: "s")),
+            (
+                "can end with its subject",
+                table(.init("a", .encryptedDeterministically(), erasable: true), subject: "s")
+            ),
+            ("subject column", table(.init("a", .encrypted(), erasable: true), record: "id")),
+            (
+                "keep the subject column s clear",
+                table(.init("a", .encrypted(), erasable: true), .init("s", .opaqueToken()), record: "id", subject: "s")
+            ),
             ("mark", table(.init("a", .card(CardToken(marks: [1: 0]))))),
             ("same mark", table(.init("a", .card(CardToken(marks: [1: 2, 2: 2]))))),
             ("", table(.init("a", .card(CardToken(keepingLast: 10))))),
@@ -74,7 +84,7 @@ struct CatalogFindingsTests {
 
     @Test("that is probably not meant so is made with warnings")
     func warnings() throws {
-        #expect(Self.errors.count == 23)
+        #expect(Self.errors.count == 27)
         let catalogs: [(String, Catalog)] = [
             ("do not say which key", Self.table(.init("a", try Self.ticket()))),
             ("not needed", Self.table(.init("a", .opaqueToken(), keyID: "k"))),
@@ -82,6 +92,12 @@ struct CatalogFindingsTests {
             (
                 "no unique index",
                 Self.table(.init("a", .encrypted(), indexes: [Self.index("i", "x")], unique: true), record: "id")
+            ),
+            (
+                "rows have in x, b",
+                Self.table(
+                    .init("a", .encrypted(), erasable: true, indexes: [Self.index("i", "x")]),
+                    .init("b", .opaqueToken()), .init("c", .encrypted()), record: "id", subject: "s")
             ),
             (
                 "cannot be joined",
@@ -92,13 +108,17 @@ struct CatalogFindingsTests {
         for (reason, catalog) in catalogs {
             #expect(catalog.findings.map(\.severity) == [.warning], "\(catalog.findings)")
             #expect(catalog.findings.contains { $0.message.contains(reason) })
-            _ = try Protector(catalog, RootKeyset(Keyset(.root)))
+            _ = try Protector(catalog, RootKeyset(Keyset(.root)), subjectKeys: InMemorySubjectKeyStore())
         }
     }
 
     @Test("that is as it should be has no findings")
     func clean() throws {
         #expect(try Catalog([Desk.customers()]).findings == [])
+        let erasable = Self.table(
+            .init("a", .encrypted(), erasable: true), .init("b", .encrypted()), .init("s", .clear), record: "s",
+            subject: "s")
+        #expect(erasable.findings == [])
     }
 
     @Test("joins columns of one domain across tables, and no others")

@@ -24,6 +24,7 @@
                   account: opaque-token
                   note: { keep: random-token, shape: email }
                   visitor: { keep: one-way, bytes: 20 }
+                  birthday: { keep: encrypted, erasable: true }
                   city: clear
               order:
                 tenant: none
@@ -56,6 +57,7 @@
                     ColumnProtection("account", .opaqueToken())
                     ColumnProtection("note", .randomToken(.email(.tok)))
                     ColumnProtection("visitor", .oneWay(OneWayLength(20)!))
+                    ColumnProtection("birthday", .encrypted(), erasable: true)
                     ColumnProtection("city", .clear)
                 }
                 TableCatalog("order", tenant: .none, allowsOtherColumns: true) {
@@ -84,12 +86,14 @@
                       d: { keep: opaque-token, bytes: 3 }
                       e: { keep: encrypted, indexes: { i: { column: x, bits: 40, rows: 100, value-bits: 30 } } }
                       f: { keep: one-way, bytes: 4, searchable: "yes" }
+                      g: { keep: encrypted, erasable: 1 }
                 other: 1
                 """
             let error = thrown { try Catalog(yaml: text) }
             #expect(error?.code == .invalidCatalog)
             let lines = (error?.message ?? "").split(separator: "\n").map { $0.prefix { $0 != ":" } }
-            #expect(Set(lines).isSuperset(of: ["3", "5", "6", "7", "8", "9", "10", "11"]), "\(error?.message ?? "")")
+            #expect(
+                Set(lines).isSuperset(of: ["3", "5", "6", "7", "8", "9", "10", "11", "12"]), "\(error?.message ?? "")")
         }
 
         @Test("finds what makes no sense with its place")

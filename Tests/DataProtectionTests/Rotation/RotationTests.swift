@@ -32,7 +32,7 @@ struct RotationTests {
         #expect(report.columns["email"]!.plaintext == 250 && report.columns["phone"]!.plaintext > 0)
         #expect(source.commits == 7)
         try requireValues(source, protector, rows)
-        let direct = try protector.protect(rows, table: "customer").columns
+        let direct = try await protector.protect(rows, table: "customer").columns
         let order = rows["id"]!.indices.sorted { rows["id"]![$0]! < rows["id"]![$1]! }
         for name in ["email", "card", "name_index", "phone_key", "visitor"] {
             #expect(try source.columns([name])[name] == order.map { direct[name]![$0] })
@@ -46,7 +46,7 @@ struct RotationTests {
     @Test("of an old key is moved to the new one, with its indexes, so that the old one can go", arguments: Seed.all)
     func rotation(seed: Seed) async throws {
         let rows = try Desk.rows(120, seed: seed.value)
-        let source = MemorySource(try protector.protect(rows, table: "customer").columns)
+        let source = MemorySource(try await protector.protect(rows, table: "customer").columns)
         var keys = try keys.promoted()
         let promoted = try Desk.protector(keys)
         let dry = try await promoted.rotate(table: "customer", in: source, options: .init(isDryRun: true))
@@ -74,8 +74,8 @@ struct RotationTests {
         let rows = try Desk.rows(90)
         let promoted = try Desk.protector(keys.promoted())
         let source = MemorySource(rows)
-        let old = try protector.protect(rows, table: "customer").columns
-        let new = try promoted.protect(rows, table: "customer").columns
+        let old = try await protector.protect(rows, table: "customer").columns
+        let new = try await promoted.protect(rows, table: "customer").columns
         source.change { stored in
             for place in stored.indices {
                 let row = Int(stored[place]["id"]!!.dropFirst())!
@@ -120,7 +120,7 @@ struct RotationTests {
 
     @Test("with another keyset is refused before anything is written")
     func wrongKeyset() async throws {
-        let stored = try protector.protect(try Desk.rows(20), table: "customer").columns
+        let stored = try await protector.protect(try Desk.rows(20), table: "customer").columns
         let source = MemorySource(stored)
         let other = try Desk.protector(Keys())
         for failures in [FailureHandling.refuse, .collect] {

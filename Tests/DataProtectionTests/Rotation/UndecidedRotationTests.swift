@@ -122,7 +122,7 @@ struct UndecidedRotationTests {
         _ = try await protector(keys).rotate(table: "customer", in: source)
         let report = try await protector(keys.promoted()).rotate(table: "customer", in: source)
         #expect(report.changed == 30 && report.columns["card"]!.byKey == [keys.first: 30])
-        let opened = try protector(keys.promoted()).open(
+        let opened = try await protector(keys.promoted()).open(
             try source.columns(["card"]), table: "customer", depths: ["card": .value])
         #expect(opened.columns["card"] == cards)
     }

@@ -1,0 +1,73 @@
+import ProtectionKeys
+
+/// The subjects whose keys some rows need: what is stored needs the one that there is, what is in clear gets one.
+struct SubjectDemand: Sendable {
+    struct Group: Sendable {
+        let tenant: String?
+        /// Each once, in the order of the rows.
+        var made: [String] = []
+        var known: [String] = []
+    }
+
+    private(set) var groups: [Group] = []
+
+    /// - Parameters:
+    ///   - columns: rows of a table with erasable columns.
+    ///   - names: the columns that matter.
+    ///   - making: whether keys are made for values in clear.
+    ///   - states: what is known already.
+    /// - Throws: `subjectMissing` where the column of subjects was not given, and `tenantMissing` likewise.
+    init(
+        _ plan: TablePlan, _ columns: TableColumns, of names: (ColumnPlan) -> Bool = { _ in true }, making: Bool,
+        beside states: SubjectStates = SubjectStates()
+    ) throws(DataProtectionError) {
+        let erasable = plan.columns.filter { $0.keeper.isErasable && names($0) && columns[$0.name] != nil }
+        guard let name = plan.catalog.subject?.text, !erasable.isEmpty else { return }
+        guard let subjects = columns[name] else {
+            throw DataProtectionError(
+                .subjectMissing, "the column that says whom rows are about was not given, and values end with them",
+                table: plan.name, column: name)
+        }
+        let needs = Self.needs(erasable, columns, plan.root, making: making)
+        var failures: [DataProtectionError] = []
+        for rows in try TenantGroups(plan, columns, failures: &failures).groups {
+            var wanted: [ByteText: Need] = [:]
+            var order: [String] = []
+            for row in rows.rows where needs[row] != .nothing {
+                guard let subject = subjects[row], !subject.isEmpty else { continue }
+                switch states[subject, tenant: rows.tenant] {
+                case .key?, .shredded?: continue
+                case .absent? where needs[row] == .known: continue
+                case .absent?, nil: break
+                }
+                if let before = wanted[ByteText(subject)] {
+                    if before == .known { wanted[ByteText(subject)] = needs[row] }
+                } else {
+                    wanted[ByteText(subject)] = needs[row]
+                    order.append(subject)
+                }
+            }
+            if order.isEmpty { continue }
+            groups.append(
+                Group(
+                    tenant: rows.tenant, made: order.filter { wanted[ByteText($0)] == .made },
+                    known: order.filter { wanted[ByteText($0)] == .known }))
+        }
+    }
+
+    private enum Need { case nothing, known, made }
+
+    /// What each row needs.
+    private static func needs(
+        _ columns: [ColumnPlan], _ given: TableColumns, _ root: RootKeyset, making: Bool
+    ) -> [Need] {
+        var needs = [Need](repeating: .nothing, count: given.count)
+        for column in columns {
+            for (row, value) in (given[column.name] ?? []).enumerated() {
+                guard let value, needs[row] != .made else { continue }
+                needs[row] = making && column.keeper.form(of: value, root) == .plaintext ? .made : .known
+            }
+        }
+        return needs
+    }
+}

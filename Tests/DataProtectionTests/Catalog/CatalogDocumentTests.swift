@@ -1,0 +1,185 @@
+import DataProtection
+import Testing
+
+@Suite("A catalog and a reveal document")
+struct CatalogDocumentTests {
+    /// A pair that fits.
+    private static let document = """
+        policy: desk
+        version: 1
+        purposes: { handling: a, counting: b }
+        roles: { agent: {}, lead: { in: agent }, job: {} }
+        classes:
+          personal: { ladder: [clear, masked], mask: full }
+          name: { in: personal, mask: initials }
+          email: { in: personal, mask: "email()" }
+          phone: { ladder: [clear, masked, tokenized], mask: keep-last(2) }
+          visitor: { ladder: [tokenized] }
+          cipher: { ladder: [encrypted] }
+        fields:
+          customer.name: { class: name, subject: id }
+          customer.email: { class: email, subject: id }
+          customer.phone: { class: phone, subject: id }
+          customer.visitor: { class: visitor, subject: id }
+          customer.city: { class: personal, subject: id }
+          customer.note: { class: cipher, subject: id }
+          ledger.entry: personal
+        rules:
+          - { id: agent, who: agent, purpose: handling, classes: [personal, phone], reveal: masked }
+          - { id: lead, who: lead, purpose: handling, classes: personal, reveal: clear }
+          - { id: job, who: job, purpose: counting, classes: [phone, visitor], reveal: tokenized }
+          - { id: export, who: job, purpose: counting, classes: cipher, reveal: encrypted }
+        """
+
+    private static let catalog = """
+        catalog:
+          customer:
+            tenant: none
+            record: id
+            subject: id
+            columns:
+              name: { keep: encrypted, indexes: { name: { column: name_index, insecure-bits: 16 } } }
+              email: { keep: deterministic, unique: true, searchable: true }
+              phone: { keep: token, format: phone, key-id: phone_key }
+              visitor: one-way
+              note: encrypted
+              city: clear
+        """
+
+    #if YAML
+        private static func findings(
+            document: (String, String) = ("", ""), catalog: (String, String) = ("", "")
+        ) throws -> [CatalogFinding] {
+            func changed(_ text: String, _ change: (String, String)) -> String {
+                change.0.isEmpty ? text : text.replacing(change.0, with: change.1, maxReplacements: 1)
+            }
+            let catalog = try Catalog(yaml: changed(Self.catalog, catalog))
+            return catalog.findings(against: try RevealDocument(yaml: changed(Self.document, document)))
+        }
+
+        @Test("that fit have no findings")
+        func silent() throws {
+            #expect(try Self.findings() == [])
+            // A searchable column with an index, where whoever may look sees it in clear too.
+            #expect(
+                try Self.findings(
+                    document: ("who: lead, purpose", "who: agent, purpose"),
+                    catalog: ("keep: encrypted, ", "keep: encrypted, searchable: true, ")) == [])
+            // A one-way token is compared as it stands.
+            #expect(try Self.findings(document: ("  customer.visitor: { class: visitor, subject: id }\n", "")) == [])
+            // What is not named in the catalog is clear where the table says so.
+            #expect(
+                try Self.findings(
+                    document: ("customer.city", "customer.town"),
+                    catalog: ("record: id", "record: id\n    other-columns: clear")) == [])
+        }
+
+        struct Defect: Sendable, CustomTestStringConvertible {
+            let testDescription: String
+            var document = ("", "")
+            var catalog = ("", "")
+            let severity: CatalogFinding.Severity
+            let column: String?
+            let origin: CatalogFinding.Origin
+            /// The line in the changed text; nil where it does not matter.
+            let line: Int?
+        }
+
+        static let defects: [Defect] = [
+            Defect(
+                testDescription: "nobody is ever shown a value",
+                document: ("  customer.name: { class: name, subject: id }\n", ""),
+                severity: .warning, column: "name", origin: .catalog, line: 7),
+            Defect(
+                testDescription: "did you mean email?", document: ("customer.email", "customer.emial"),
+                severity: .error,
+                column: "emial", origin: .document, line: 14),
+            Defect(
+                testDescription: "values of a blind index", document: ("customer.city", "customer.name_index"),
+                severity: .error, column: "name_index", origin: .document, line: 17),
+            Defect(
+                testDescription: "ids of keys", document: ("customer.city", "customer.phone_key"), severity: .error,
+                column: "phone_key", origin: .document, line: 17),
+            Defect(
+                testDescription: "no rule grants anything of the class cipher",
+                document: ("  - { id: export, who: job, purpose: counting, classes: cipher, reveal: encrypted }\n", ""),
+                severity: .warning, column: "note", origin: .document, line: 18),
+            Defect(
+                testDescription: "grants clear, which the column cannot be shown in: a one-way token has no way back",
+                document: ("customer.visitor: { class: visitor", "customer.visitor: { class: personal"),
+                severity: .error, column: "visitor", origin: .document, line: 22),
+            Defect(
+                testDescription: "grants masked, which the column cannot be shown in: a one-way token",
+                document: ("customer.visitor: { class: visitor", "customer.visitor: { class: personal"),
+                severity: .error, column: "visitor", origin: .document, line: 21),
+            Defect(
+                testDescription:
+                    "grants tokenized, which the column cannot be shown in: what is stored is a ciphertext",
+                document: ("customer.name: { class: name", "customer.name: { class: phone"), severity: .error,
+                column: "name", origin: .document, line: 23),
+            Defect(
+                testDescription:
+                    "grants tokenized, which the column cannot be shown in: what is stored is a ciphertext",
+                document: ("customer.email: { class: email", "customer.email: { class: phone"), severity: .error,
+                column: "email", origin: .document, line: 23),
+            Defect(
+                testDescription: "grants encrypted, which the column cannot be shown in: what is stored is a token",
+                document: ("customer.phone: { class: phone", "customer.phone: { class: cipher"), severity: .error,
+                column: "phone", origin: .document, line: 24),
+            Defect(
+                testDescription: "the column is kept in clear",
+                document: ("customer.city: { class: personal", "customer.city: { class: phone"),
+                severity: .error, column: "city", origin: .document, line: 23),
+            Defect(
+                testDescription: "the field's subject is customer_id",
+                document: ("class: email, subject: id", "class: email, subject: customer_id"), severity: .error,
+                column: "email", origin: .document, line: 14),
+            Defect(
+                testDescription: "canaries are not seen", document: ("{ class: email, subject: id }", "email"),
+                severity: .error,
+                column: "email", origin: .document, line: 14),
+            Defect(
+                testDescription: "different values look alike",
+                catalog: ("keep: encrypted, ", "keep: encrypted, searchable: true, "), severity: .warning,
+                column: "name",
+                origin: .document, line: 21),
+            Defect(
+                testDescription: "did you mean customer?", catalog: ("  customer:", "  customers:"), severity: .warning,
+                column: nil, origin: .catalog, line: 2),
+        ]
+
+        @Test("that do not fit say where, and what to do", arguments: defects)
+        func told(_ defect: Defect) throws {
+            let findings = try Self.findings(document: defect.document, catalog: defect.catalog)
+            let found = findings.filter { $0.message.contains(defect.testDescription) }
+            if defect.testDescription.hasPrefix("did you mean customer") {
+                // Every field of the table that is not there, and the table without fields.
+                #expect(Set(findings.map(\.severity)) == [.warning] && findings.first?.span?.start.line == 2)
+                #expect(findings.first?.message.contains("no field of this table") == true)
+                #expect(
+                    findings.dropFirst().allSatisfy {
+                        $0.origin == .document && $0.message.contains("did you mean customers?")
+                    })
+                return
+            }
+            let finding = try #require(found.first, "\(findings)")
+            #expect(found.count == 1 && finding.severity == defect.severity && finding.column == defect.column)
+            #expect(finding.origin == defect.origin && finding.table == "customer")
+            if let line = defect.line { #expect(finding.span?.start.line == line, "\(finding)") }
+            let others = findings.filter { $0 != finding && $0.severity == .error }
+            #expect(others.isEmpty || defect.severity == .error, "\(others)")
+        }
+    #endif
+
+    @Test("that are built are held against each other too, and a class that is declared nowhere is told")
+    func built() {
+        var document = RevealDocument("d", version: 1)
+        document.fields = [FieldDeclaration(FieldName(table: "t", column: "a"), "nothing")]
+        let catalog = Catalog { TableCatalog("t", tenant: .none) { ColumnProtection("a", .opaqueToken()) } }
+        let findings = catalog.findings(against: document)
+        #expect(findings.map(\.severity) == [.error] && findings[0].span == nil)
+        #expect(
+            findings[0].description.hasPrefix("reveal document: error: t.a: the document declares no class nothing"))
+        #expect(Catalog([]).findings(against: document) == [])
+    }
+}
