@@ -1,45 +1,27 @@
 #if SQLite && YAML
     import DataProtection
+    import DataProtectionGRDB
     import GRDB
 
     extension Desk {
-        /// What the database has of a customer: what a session needs to show it.
-        static let customerColumns = [
-            "id", "tenant", "name", "email", "phone", "phone_key", "ticket", "card", "card_key",
-        ]
+        /// What the database has of customers: what a session needs to show them.
+        private static let customerColumns = "id, tenant, name, email, phone, phone_key, ticket, card, card_key"
 
-        /// Rows of the customers as they are stored.
+        /// Customers as they are stored.
         ///
-        /// - Parameter condition: SQL behind WHERE.
-        func customers(
-            _ condition: String, arguments: StatementArguments = [], in database: (any DatabaseReader)? = nil
-        ) async throws -> TableColumns {
-            try await (database ?? self.database).read { connection in
-                let sql = "SELECT \(Self.customerColumns.joined(separator: ", ")) FROM customer WHERE \(condition)"
-                return try Self.columns(Self.customerColumns, connection, sql, arguments)
-            }
+        /// - Parameters:
+        ///   - condition: SQL behind WHERE.
+        ///   - database: where to look; nil for the desk's own.
+        func customers(_ condition: SQL, in database: (any DatabaseReader)? = nil) async throws -> TableColumns {
+            let request: SQLRequest<Row> = """
+                SELECT \(sql: Self.customerColumns) FROM customer WHERE \(literal: condition) ORDER BY id
+                """
+            return try await (database ?? self.database).read { try TableColumns.fetch($0, request) }
         }
 
-        /// The row of a customer as it is stored.
+        /// A customer as it is stored.
         func customer(_ id: Int, in database: (any DatabaseReader)? = nil) async throws -> TableColumns {
-            try await customers("id = ?", arguments: [id], in: database)
-        }
-
-        /// The result of a query, column by column.
-        static func columns(
-            _ names: [String], _ connection: Database, _ sql: String, _ arguments: StatementArguments = []
-        ) throws -> TableColumns {
-            var values: [[String?]] = names.map { _ in [] }
-            let rows = try Row.fetchCursor(connection, sql: sql, arguments: arguments)
-            while let row = try rows.next() {
-                for place in names.indices { values[place].append(text(row[place])) }
-            }
-            return try TableColumns(zip(names, values).map { (name: $0, values: $1) })
-        }
-
-        private static func text(_ value: DatabaseValue) -> String? {
-            if case .int64(let number) = value.storage { return String(number) }
-            return String.fromDatabaseValue(value)
+            try await customers("id = \(id)", in: database)
         }
 
         /// Writes protected rows as they are.

@@ -19,7 +19,7 @@
         let audit: FileAuditLog
         private let budgets: SQLiteBudgetStore
         private let subjectDatabase: DatabasePool
-        private let document: DeskDocument
+        let document: DeskDocument
         private let canaries: [Customer]
 
         private(set) var keys: DeskKeys

@@ -12,6 +12,9 @@
             catalog = try Catalog(yaml: yaml)
         }
 
+        /// What is wrong with the catalog by itself, and beside the document.
+        var findings: [CatalogFinding] { catalog.findings + catalog.findings(against: reveals) }
+
         /// The document with the digests of planted canaries. Nobody who reads it learns which customers they are.
         func reveals(canaries: [Customer], _ digester: SubjectDigester) throws -> RevealDocument {
             var document = reveals

@@ -1,7 +1,6 @@
 #if SQLite && YAML
     import DataProtection
     import Foundation
-    import GRDB
 
     /// (d) The rogue agent: an agent's account, and the will to take everything.
     ///
@@ -29,8 +28,7 @@
         private func pages() async throws -> [TableColumns] {
             var pages: [TableColumns] = []
             for first in stride(from: 0, to: book.customers.count, by: Self.pageSize) {
-                let page = try await desk.customers(
-                    "id BETWEEN ? AND ?", arguments: [first + 1, first + Self.pageSize])
+                let page = try await desk.customers("id BETWEEN \(first + 1) AND \(first + Self.pageSize)")
                 if page.count > 0 { pages.append(page) }
             }
             return pages

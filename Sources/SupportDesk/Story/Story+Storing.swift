@@ -20,6 +20,14 @@
             try await storeCalls()
             try await readBack()
             tellRejected()
+            checkDocument()
+        }
+
+        /// The document says who sees what, the catalog how it is kept: the two have to fit.
+        private mutating func checkDocument() {
+            let findings = desk.document.findings
+            for finding in findings { paper.line("    support-desk.yaml:\(finding)") }
+            check("a", "the document and its catalog fit together", !findings.contains { $0.severity == .error })
         }
 
         private mutating func storeCustomers(behind last: Int) async throws {
