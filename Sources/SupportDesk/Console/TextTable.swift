@@ -14,7 +14,9 @@ struct TextTable {
             var line = ""
             for (column, cell) in row.enumerated() {
                 line += cell
-                if column < row.count - 1 { line += String(repeating: " ", count: widths[column] - Self.width(cell) + 2) }
+                if column < row.count - 1 {
+                    line += String(repeating: " ", count: widths[column] - Self.width(cell) + 2)
+                }
             }
             return line
         }

@@ -17,7 +17,9 @@
         static let analyst = Principal("nightly-report", tenant: Desk.tenant, roles: ["analytics-job"])
 
         /// What the desk knows of a ticket: a fact of the request.
-        static func ticket(of customer: Int, assignedTo principal: Principal, status: CedarValue = "open") -> CedarRecord {
+        static func ticket(of customer: Int, assignedTo principal: Principal, status: CedarValue = "open")
+            -> CedarRecord
+        {
             [
                 "ticket": [
                     "id": .string(CedarString("T-\(customer)")), "assignee": .principal(principal.id),

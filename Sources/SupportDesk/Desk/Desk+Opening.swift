@@ -11,7 +11,9 @@
             /// The file of the customers; nil where they are made up.
             var file: String?
 
-            fileprivate var text: String { "\(customers) customers, seed \(seed), \(file.map { "file \($0)" } ?? "made up")" }
+            fileprivate var text: String {
+                "\(customers) customers, seed \(seed), \(file.map { "file \($0)" } ?? "made up")"
+            }
         }
 
         /// Opens the desk of a folder, or begins one.
@@ -50,7 +52,8 @@
                 _ = try cipher.decrypt(witness, context: context)
             } catch {
                 throw StoryFailure(
-                    .wrongData, "\(folder.path): the desk there was protected with other keys than those in its folder keys")
+                    .wrongData,
+                    "\(folder.path): the desk there was protected with other keys than those in its folder keys")
             }
         }
 

@@ -27,7 +27,8 @@
 
         static func set(_ key: String, _ value: String, _ database: Database) throws {
             try database.execute(
-                sql: "INSERT INTO desk (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+                sql:
+                    "INSERT INTO desk (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
                 arguments: [key, value])
         }
     }

@@ -35,7 +35,9 @@ struct ChanceHits: Sendable {
         for token in tokens {
             patterns.search.run(on: Array(token.text.utf8)) { pattern, _ in
                 let (origin, value) = (patterns.origins[pattern], patterns.text(of: pattern))
-                guard !origin.field.hasLetters, let customer = customers[token.customer], customer[origin.field] != value else {
+                guard !origin.field.hasLetters, let customer = customers[token.customer],
+                    customer[origin.field] != value
+                else {
                     ownValues += 1
                     return
                 }

@@ -31,7 +31,8 @@
                 pairs.reduce(0) { $0 + $1.count }, pairs.count { !$0.isEmpty }, Set(pairs.flatMap(\.self)).count,
             ]
             paper.line("calls joined with customers by tokens: \(found[1].text) calls, \(found[2].text) customers")
-            check("e", "a join over tokens gives what a join over values gives", found == truth, "\(found[0].text) pairs")
+            check(
+                "e", "a join over tokens gives what a join over values gives", found == truth, "\(found[0].text) pairs")
         }
 
         private mutating func countSharedCards() async throws {

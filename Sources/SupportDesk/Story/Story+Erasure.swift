@@ -13,13 +13,17 @@
             try? FileManager.default.removeItem(atPath: backup)
             defer { try? FileManager.default.removeItem(atPath: backup) }
             // Somebody has a copy of the database, from before.
-            try await desk.database.writeWithoutTransaction { try $0.execute(sql: "VACUUM INTO ?", arguments: [backup]) }
+            try await desk.database.writeWithoutTransaction {
+                try $0.execute(sql: "VACUUM INTO ?", arguments: [backup])
+            }
             var configuration = Configuration()
             configuration.readonly = true
             let copy = try DatabaseQueue(path: backup, configuration: configuration)
 
             let before = try await look(at: customer, in: desk.database)
-            check("g", "before: the lead sees name and address", before == [.value(customer.name ?? ""), .value(customer.email ?? "")])
+            check(
+                "g", "before: the lead sees name and address",
+                before == [.value(customer.name ?? ""), .value(customer.email ?? "")])
             try await erase(customer)
             let after = try await look(at: customer, in: desk.database)
             check("g", "after: they are gone from the database", after.allSatisfy { $0.isErased })
@@ -58,7 +62,8 @@
                         """, arguments: [customer.id])
                 try DeskSchema.set("erased", list, database)
             }
-            paper.line("customer \(customer.id) is erased: the key of name and address is deleted, the tokens are overwritten")
+            paper.line(
+                "customer \(customer.id) is erased: the key of name and address is deleted, the tokens are overwritten")
         }
     }
 

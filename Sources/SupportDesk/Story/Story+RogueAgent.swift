@@ -129,7 +129,9 @@
                     "alarm for \(event.recipients.joined(separator: ", ")): \(event.message) - after asking for "
                         + "\(alarm.asked.text) rows, with \(alarm.clear) customers seen in clear")
             }
-            let kinds: [RevealEvent.Kind] = [.canary, .budgetExhausted, .sequentialIdentifiers, .newSubjects, .offHours]
+            let kinds: [RevealEvent.Kind] = [
+                .canary, .budgetExhausted, .sequentialIdentifiers, .newSubjects, .offHours,
+            ]
             paper.table(["alarms", ""], kinds.map { [$0.rawValue, desk.bell.count($0).text] })
             let perDay = Double(loot.clear.count) / Double(Self.days)
             let daysNeeded = perDay > 0 ? Int((Double(book.realCount) / perDay).rounded(.up)) : 0
@@ -137,7 +139,9 @@
                 "seen in clear: \(loot.clear.count.text) of \(book.realCount.text) customers in \(Self.days) days "
                     + "(\(loot.clearFields.map(\.rawValue).sorted().joined(separator: ", ")) only), "
                     + "\(loot.masked.count.text) masked")
-            paper.line("for all \(book.realCount.text) the theft needs \(daysNeeded.text) days without a day off, and nobody who hears an alarm")
+            paper.line(
+                "for all \(book.realCount.text) the theft needs \(daysNeeded.text) days without a day off, and nobody who hears an alarm"
+            )
             figure("requests of the rogue agent", loot.requests, "requests")
             figure("customers seen in clear in \(Self.days) days", loot.clear.count, "customers")
             figure("days that the theft needs", daysNeeded, "days")

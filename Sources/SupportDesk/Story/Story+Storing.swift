@@ -53,7 +53,8 @@
             paper.line(
                 "\(missing.count.text) rows of five protected columns and two blind indexes: "
                     + "\(missing.count.perSecond(storing).text) rows/s into SQLite, \(storing.text); "
-                    + "protecting them, with a key for each customer: \(missing.count.perSecond(protecting).text) rows/s")
+                    + "protecting them, with a key for each customer: \(missing.count.perSecond(protecting).text) rows/s"
+            )
         }
 
         /// The customers as columns of the table.
@@ -116,7 +117,8 @@
         private mutating func readBack() async throws {
             let (ids, erased) = try await desk.database.read { database in
                 try (
-                    Set(Int.fetchAll(database, sql: "SELECT id FROM customer")), DeskSchema.value("erased", database) ?? ""
+                    Set(Int.fetchAll(database, sql: "SELECT id FROM customer")),
+                    DeskSchema.value("erased", database) ?? ""
                 )
             }
             stored = ids
@@ -128,14 +130,17 @@
             }
             check(
                 "a", "every customer is stored, or told by its row",
-                stored.count + book.customers.count { !stored.contains($0.id) && $0.row != nil } == book.customers.count,
+                stored.count + book.customers.count { !stored.contains($0.id) && $0.row != nil }
+                    == book.customers.count,
                 "\(stored.count.text) stored, \(rejected.count.text) rows rejected")
         }
 
         private mutating func note(_ failures: [DataProtectionError], of chunk: [Customer]) {
             var known: Set<Int> = []
             for failure in failures {
-                guard let place = failure.row, known.insert(place).inserted, let row = chunk[place].row else { continue }
+                guard let place = failure.row, known.insert(place).inserted, let row = chunk[place].row else {
+                    continue
+                }
                 rejected.append(RejectedRow(row: row, reason: "\(failure.column ?? ""): \(failure.message)"))
             }
         }

@@ -56,12 +56,16 @@
             let leaks = result.patterns.subtracting(explained).subtracting(common)
             for hit in result.hits where leaks.contains(hit.pattern) {
                 let origin = patterns.origins[hit.pattern]
-                paper.line("    found: a \(origin.field) (\(origin.variant.rawValue)) in \(hit.file) at byte \(hit.place)")
+                paper.line(
+                    "    found: a \(origin.field) (\(origin.variant.rawValue)) in \(hit.file) at byte \(hit.place)")
             }
             let control = findsEverythingInClear()
-            check(part, "the search finds every value where they do stand in clear", control.found == control.all,
+            check(
+                part, "the search finds every value where they do stand in clear", control.found == control.all,
                 "\(control.found.text) of \(control.all.text)")
-            check(part, "no plaintext value in any byte of the files", leaks.isEmpty && chance.allSatisfy { $0.ownValues == 0 },
+            check(
+                part, "no plaintext value in any byte of the files",
+                leaks.isEmpty && chance.allSatisfy { $0.ownValues == 0 },
                 "\(leaks.count) found in \(result.bytes.text) bytes")
             checkChance(part)
             return leaks.count
@@ -109,7 +113,8 @@
             guard let chance = chance.last else { return }
             let expected = (chance.expected * 100).rounded() / 100
             check(
-                part, "tokens that are another customer's number are as rare as chance has it", chance.count <= chance.limit,
+                part, "tokens that are another customer's number are as rare as chance has it",
+                chance.count <= chance.limit,
                 "\(chance.count), \(expected) expected: nobody can tell which")
         }
 

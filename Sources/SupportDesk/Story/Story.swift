@@ -38,10 +38,13 @@
         private static func customers(
             _ options: StoryOptions, _ paper: Paper
         ) throws -> (CustomerBook, [RejectedRow]) {
-            guard let path = options.file else { return (CustomerBook(count: options.customers, seed: options.seed), []) }
+            guard let path = options.file else {
+                return (CustomerBook(count: options.customers, seed: options.seed), [])
+            }
             let file = try CustomerFile(path: path)
             if !file.ignoredColumns.isEmpty {
-                Paper.note("SupportDesk: columns that mean nothing here: \(file.ignoredColumns.joined(separator: ", "))")
+                Paper.note(
+                    "SupportDesk: columns that mean nothing here: \(file.ignoredColumns.joined(separator: ", "))")
             }
             guard file.customers.count >= fewest else {
                 throw StoryFailure(

@@ -41,7 +41,8 @@ struct DeskProcess {
     init(_ arguments: [String], after preparation: String? = nil) throws {
         let process = Process()
         process.executableURL = URL(filePath: preparation == nil ? Self.program : "/bin/sh")
-        process.arguments = preparation.map { ["-c", "\($0); exec \"$0\" \"$@\"", Self.program] + arguments } ?? arguments
+        process.arguments =
+            preparation.map { ["-c", "\($0); exec \"$0\" \"$@\"", Self.program] + arguments } ?? arguments
         // Files, since reading a pipe is interrupted whenever another process ends.
         let (output, errors) = (URL(filePath: Self.folder()), URL(filePath: Self.folder()))
         defer { for file in [output, errors] { try? FileManager.default.removeItem(at: file) } }

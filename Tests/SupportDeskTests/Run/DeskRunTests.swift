@@ -66,10 +66,13 @@
             #expect(result.customers == 119)
         }
 
-        @Test("wrong usage and what cannot be read or written", arguments: [
-            (["--customers", "3"], Int32(64)), (["--customer", "300"], 64), (["--csv", "/nowhere/customers.csv"], 66),
-            (["--data-dir", "/proc/nowhere/desk"], 73),
-        ])
+        @Test(
+            "wrong usage and what cannot be read or written",
+            arguments: [
+                (["--customers", "3"], Int32(64)), (["--customer", "300"], 64),
+                (["--csv", "/nowhere/customers.csv"], 66),
+                (["--data-dir", "/proc/nowhere/desk"], 73),
+            ])
         func refused(arguments: [String], status: Int32) throws {
             let process = try DeskProcess(arguments)
             #expect(process.status == status, "\(process.errors)")

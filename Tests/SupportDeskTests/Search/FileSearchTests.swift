@@ -45,7 +45,8 @@ struct FileSearchTests {
         ]
         let patterns = PlaintextPatterns(of: customers)
         let byID = Dictionary(uniqueKeysWithValues: customers.map { ($0.id, $0) })
-        let other = ChanceHits([Token(customer: 1, text: "+33199005678"), Token(customer: 2, text: "+33611111111")], patterns, byID)
+        let other = ChanceHits(
+            [Token(customer: 1, text: "+33199005678"), Token(customer: 2, text: "+33611111111")], patterns, byID)
         #expect(other.ownValues == 0)
         // As it is, and without the sign before it.
         #expect(other.count == 2)
