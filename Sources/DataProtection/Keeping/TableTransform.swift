@@ -128,6 +128,7 @@ struct TableTransform {
             for row in values.indices where values[row] != nil && !isSkipped[row] { tasks[row] = .protect }
             return tasks
         }
+        let isErasable = column.keeper.isErasable
         var counts = ColumnCounts()
         for row in values.indices {
             guard let value = values[row] else {
@@ -137,7 +138,7 @@ struct TableTransform {
             if isSkipped[row] { continue }
             do throws(DataProtectionError) {
                 let form = try StoredForm.of(value, column, keyID: keyIDs.map { $0[row] }, plan.root)
-                if column.keeper.isErasable, try isGone(form, row) {
+                if isErasable, try isGone(form, row) {
                     counts.shredded += 1
                     continue
                 }
@@ -166,10 +167,16 @@ struct TableTransform {
         case (nil, _):
             throw DataProtectionError(
                 .subjectMissing, "the row does not say whom it is about, and the value ends with its subject")
-        case (.absent?, _) where form == .plaintext:
-            throw DataProtectionError(.storeDamaged, "the store of subject keys was asked to make one, and made none")
-        case (.absent?, _), (.key?, _): return false
+        case (.key?, _): return false
+        case (.absent?, _):
+            if case .ofKey(_, isCurrent: false) = form, case .rotate = pass { throw Self.noKeyMade }
+            if form == .plaintext { throw Self.noKeyMade }
+            return false
         }
+    }
+
+    private static var noKeyMade: DataProtectionError {
+        DataProtectionError(.storeDamaged, "the store of subject keys was asked to make one, and made none")
     }
 
     private func task(_ form: StoredForm, _ column: ColumnPlan) throws(DataProtectionError) -> ColumnTask {

@@ -37,7 +37,7 @@ extension Protector {
         let plan = try plan(table)
         // Before keys are made for what is refused anyway.
         try plan.requireKnown(columns.names)
-        let subjects = try await subjectStates(plan, columns, making: true)
+        let subjects = try await subjectStates(plan, columns, making: .new)
         return try protect(columns, plan, protectedInput, failures, subjects: subjects)
     }
 

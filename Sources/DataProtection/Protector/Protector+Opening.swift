@@ -38,7 +38,7 @@ extension Protector {
         }
         var states = SubjectStates()
         let demand = try SubjectDemand(
-            plan, columns, of: { column in wanted.contains { $0.name == column.name } }, making: false)
+            plan, columns, of: { column in wanted.contains { $0.name == column.name } }, making: .nothing)
         try await add(demand, to: &states, plan)
         return try open(columns, plan, wanted, depths, acceptsPlaintext, subjects: states)
     }

@@ -109,7 +109,7 @@ extension Protector {
         guard plan.isErasable else { return nil }
         let chunk = try await source.rows(request)
         try plan.requireColumns(of: chunk)
-        return try await subjectStates(plan, chunk.columns, making: true)
+        return try await subjectStates(plan, chunk.columns, making: .moved)
     }
 
     /// Counts, and writes nothing.
@@ -123,7 +123,7 @@ extension Protector {
             try Task.checkCancellation()
             let chunk = try await source.rows(plan.request(cursor, options))
             try plan.requireColumns(of: chunk)
-            let subjects = try await subjectStates(plan, chunk.columns, making: false)
+            let subjects = try await subjectStates(plan, chunk.columns, making: .nothing)
             for column in plan.columns {
                 report.columns[column.name, default: ColumnCounts()] += plan.counts(
                     of: column, in: chunk.columns, subjects: subjects)

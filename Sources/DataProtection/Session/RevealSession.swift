@@ -17,6 +17,7 @@ public import RevealPolicy
 /// | permitted in a form | in that form |
 /// | denied | as nil; ``RevealedColumns/cell(_:row:)`` says why |
 /// | of a canary | in its form, with made-up data; the observer has heard of it |
+/// | whose subject was erased | as nil; ``RevealedColumns/cell(_:row:)`` says so |
 /// | that does not open, or that its mask does not take | as nil, with a failure: never as it is stored |
 ///
 /// What the document does not have as a field is denied; the columns of tenant, record and subject come back as they were
@@ -66,7 +67,7 @@ public struct RevealSession: Sendable {
                     table: table)
             }
         }
-        return try batch.show(authorization, acceptsPlaintext: includingPlaintext)
+        return try await batch.show(authorization, acceptsPlaintext: includingPlaintext)
     }
 
     /// How a column of a row may be shown, and why so: which rules grant it, and what stands in the way of each form. Nothing is

@@ -76,7 +76,9 @@ struct RevealTask {
     }
 
     /// Opens and masks what may be shown.
-    func show(_ authorization: Authorization, acceptsPlaintext: Bool) throws(DataProtectionError) -> RevealedColumns {
+    func show(
+        _ authorization: Authorization, acceptsPlaintext: Bool
+    ) async throws(DataProtectionError) -> RevealedColumns {
         let showings = authorization.columns.map {
             ColumnShowing($0, plan, columns[$0.field.column] ?? [], hasCanaries: !authorization.canaryRows.isEmpty)
         }
@@ -87,12 +89,14 @@ struct RevealTask {
             closed.set(showing.name, showing.toOpen)
         }
         var failures: [DataProtectionError] = []
+        var shredded: [String: Set<Int>] = [:]
         var opened = closed
         if !depths.isEmpty {
-            let outcome = try session.protector.open(
+            let outcome = try await session.protector.open(
                 closed, table: plan.name, depths: depths, acceptsPlaintext: acceptsPlaintext)
             opened = outcome.columns
             failures = outcome.failures
+            shredded = outcome.shredded
         }
         var shown = TableColumns(count: columns.count)
         for key in keys { shown.set(key, columns[key] ?? []) }
@@ -103,6 +107,6 @@ struct RevealTask {
         }
         return RevealedColumns(
             columns: shown.ordered(like: columns.names), authorization: authorization,
-            failures: failures.sorted { ($0.row ?? 0) < ($1.row ?? 0) })
+            failures: failures.sorted { ($0.row ?? 0) < ($1.row ?? 0) }, shredded: shredded)
     }
 }

@@ -8,6 +8,8 @@ public enum RevealedCell: Equatable, Sendable {
     case null
     /// It is not shown.
     case denied(RevealDenial)
+    /// It may be shown, and its subject was erased: nobody reads it again.
+    case shredded
     /// It may be shown, and could not be opened or masked.
     case failed(DataProtectionError)
 
@@ -23,6 +25,7 @@ extension RevealedCell: CustomStringConvertible, CustomReflectable {
         case .value: "value"
         case .null: "null"
         case .denied(let denial): "denied: \(denial.message)"
+        case .shredded: "shredded"
         case .failed(let error): "failed: \(error)"
         }
     }

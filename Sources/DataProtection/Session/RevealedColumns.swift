@@ -10,6 +10,8 @@ public struct RevealedColumns: Sendable {
     public let authorization: Authorization
     /// What was permitted, and could not be opened or masked: each with column and row, in the order of the rows.
     public let failures: [DataProtectionError]
+    /// The rows whose subject was erased, by column, where a value would have been shown.
+    let shredded: [String: Set<Int>]
 
     /// What came out for a cell.
     ///
@@ -24,6 +26,7 @@ public struct RevealedColumns: Sendable {
         } else if columns[column] == nil {
             return .denied(RevealDenial(.unknownField))
         }
+        if shredded[column]?.contains(row) ?? false { return .shredded }
         if let failure = failures.first(where: { $0.row == row && $0.column == column }) { return .failed(failure) }
         return .null
     }

@@ -40,9 +40,9 @@ extension Protector {
 
     /// The keys of the subjects of rows; nil for tables where nothing ends with its subject.
     ///
-    /// - Parameter making: whether they are made for values in clear.
+    /// - Parameter making: for what they are made.
     func subjectStates(
-        _ plan: TablePlan, _ columns: TableColumns, making: Bool
+        _ plan: TablePlan, _ columns: TableColumns, making: SubjectDemand.Making
     ) async throws(DataProtectionError) -> SubjectStates? {
         guard plan.isErasable else { return nil }
         var states = SubjectStates()

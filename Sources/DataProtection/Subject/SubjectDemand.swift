@@ -9,16 +9,25 @@ struct SubjectDemand: Sendable {
         var known: [String] = []
     }
 
+    /// For what keys are made where a subject has none.
+    enum Making: Sendable {
+        case nothing
+        /// For values in clear.
+        case new
+        /// Also for values that are moved: they may be from before the column was erasable.
+        case moved
+    }
+
     private(set) var groups: [Group] = []
 
     /// - Parameters:
     ///   - columns: rows of a table with erasable columns.
     ///   - names: the columns that matter.
-    ///   - making: whether keys are made for values in clear.
+    ///   - making: for what keys are made.
     ///   - states: what is known already.
     /// - Throws: `subjectMissing` where the column of subjects was not given, and `tenantMissing` likewise.
     init(
-        _ plan: TablePlan, _ columns: TableColumns, of names: (ColumnPlan) -> Bool = { _ in true }, making: Bool,
+        _ plan: TablePlan, _ columns: TableColumns, of names: (ColumnPlan) -> Bool = { _ in true }, making: Making,
         beside states: SubjectStates = SubjectStates()
     ) throws(DataProtectionError) {
         let erasable = plan.columns.filter { $0.keeper.isErasable && names($0) && columns[$0.name] != nil }
@@ -59,15 +68,24 @@ struct SubjectDemand: Sendable {
 
     /// What each row needs.
     private static func needs(
-        _ columns: [ColumnPlan], _ given: TableColumns, _ root: RootKeyset, making: Bool
+        _ columns: [ColumnPlan], _ given: TableColumns, _ root: RootKeyset, making: Making
     ) -> [Need] {
         var needs = [Need](repeating: .nothing, count: given.count)
         for column in columns {
             for (row, value) in (given[column.name] ?? []).enumerated() {
                 guard let value, needs[row] != .made else { continue }
-                needs[row] = making && column.keeper.form(of: value, root) == .plaintext ? .made : .known
+                needs[row] = making.isMade(column.keeper.form(of: value, root)) ? .made : .known
             }
         }
         return needs
+    }
+}
+
+extension SubjectDemand.Making {
+    fileprivate func isMade(_ form: StoredForm) -> Bool {
+        switch (self, form) {
+        case (.new, .plaintext), (.moved, .plaintext), (.moved, .ofKey(_, isCurrent: false)): true
+        default: false
+        }
     }
 }

@@ -18,7 +18,7 @@ struct SubjectStates: Sendable {
     /// The keys that rows need, and that were not asked for; nil where there are none.
     func lacks(_ plan: TablePlan, _ chunk: RecordChunk) throws(DataProtectionError) -> SubjectDemand? {
         try plan.requireColumns(of: chunk)
-        let demand = try SubjectDemand(plan, chunk.columns, making: true, beside: self)
+        let demand = try SubjectDemand(plan, chunk.columns, making: .moved, beside: self)
         return demand.groups.isEmpty ? nil : demand
     }
 

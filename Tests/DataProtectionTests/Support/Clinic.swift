@@ -12,6 +12,7 @@ enum Clinic {
                 ColumnProtection("finding", .encrypted(.hidden), erasable: true)
                 ColumnProtection("email", .encryptedDeterministically())
                 ColumnProtection("note", .encrypted())
+                ColumnProtection("dose", .clear)
             }
         }
     }
