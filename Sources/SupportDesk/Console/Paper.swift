@@ -21,9 +21,7 @@ struct Paper: Sendable {
     func heading(_ letter: String, _ title: String) { write("\n" + styled("(\(letter)) \(title)", .bold)) }
 
     /// A line or several.
-    func line(_ text: String) {
-        write(text.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\n"))
-    }
+    func line(_ text: String) { write(text) }
 
     /// A table, indented.
     func table(_ header: [String], _ rows: [[String]]) {

@@ -28,7 +28,7 @@
                     + "\((entries.count - seen.count).text) of what was denied")
             paper.table(
                 ["time", "who", "purpose", "form", "fields", "reason"],
-                seen.prefix(8).map { entry in
+                seen.suffix(8).map { entry in
                     let record = entry.record
                     return [
                         "\(record.time)", record.principal, record.purpose ?? "", record.form ?? "",

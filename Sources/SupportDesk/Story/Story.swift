@@ -99,7 +99,7 @@
             let (passed, all) = (report.checks.count { $0.passed }, report.checks.count)
             paper.line("\nFigures")
             paper.table(
-                ["", "", ""],
+                ["figure", "", ""],
                 report.figures.map { [$0.name, $0.unit == "s" ? "\($0.value)" : Int($0.value).text, $0.unit] })
             for check in report.checks where !check.passed { paper.line("\nFailed: (\(check.part)) \(check.name)") }
             paper.line("\n\(passed) of \(all) checks passed, \(book.realCount.text) customers, \(time.text)")
