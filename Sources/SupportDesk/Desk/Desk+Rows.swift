@@ -32,8 +32,8 @@
                 sql: "INSERT INTO \(table) (\(names.joined(separator: ", "))) VALUES (\(marks))")
             let values = names.map { columns[$0] ?? [] }
             for row in 0..<columns.count {
-                try statement.execute(
-                    arguments: StatementArguments(values.map { $0[row] as (any DatabaseValueConvertible)? }))
+                let arguments: [(any DatabaseValueConvertible)?] = values.map { $0[row] }
+                try statement.execute(arguments: StatementArguments(arguments))
             }
         }
     }

@@ -1,6 +1,7 @@
 #if SQLite && YAML
     import DataProtection
     import Foundation
+    import GRDB
 
     /// (d) The rogue agent: an agent's account, and the will to take everything.
     ///
