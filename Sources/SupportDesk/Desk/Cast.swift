@@ -7,6 +7,8 @@
         static let ada = Principal("ada", tenant: Desk.tenant, roles: ["agent"])
         /// An agent who sells what he sees.
         static let mallory = Principal("mallory", tenant: Desk.tenant, roles: ["agent"])
+        /// An agent who opens whom she comes across.
+        static let nina = Principal("nina", tenant: Desk.tenant, roles: ["agent"])
         /// What her agents may, and a little more.
         static let lea = Principal("lea", tenant: Desk.tenant, roles: ["lead"])
         /// An agent of another company that the desk works for.

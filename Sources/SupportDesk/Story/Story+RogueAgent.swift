@@ -23,6 +23,22 @@
             try await goOnForDays(pages, &loot)
             tell(loot, firstDay, alarm, ContinuousClock.now - start)
             checkRogue(loot, pages.count, alarm)
+            try await openACanary()
+        }
+
+        /// Somebody with a fresh budget and a ticket of a customer who does not exist.
+        private mutating func openACanary() async throws {
+            guard let canary = book.canaries.first(where: { stored.contains($0.id) }) else { return }
+            let before = desk.bell.count(.canary)
+            let session = try desk.protector.session(
+                for: Cast.nina, purpose: "callback", reason: "call",
+                facts: Cast.ticket(of: canary.id, assignedTo: Cast.nina))
+            let seen = try await session.reveal(desk.customer(canary.id), in: "customer", fields: ["phone"])
+            let shown = seen.cell("phone", row: 0).value
+            paper.line("nina calls customer \(canary.id), a canary: she sees \(shown ?? "nothing"), which is made up")
+            check(
+                "d", "a canary looks like a customer, shows what is made up, and rings",
+                shown != nil && shown != canary.phone && desk.bell.count(.canary) == before + 1)
         }
 
         /// The whole table, page by page, as it is stored.
@@ -160,8 +176,7 @@
             check("d", "of these nothing but telephone numbers", loot.clearFields == [.phone])
             check("d", "an alarm at a canary, before anybody was seen in clear", alarm?.clear == 0)
             check(
-                "d", "canaries show what is made up", loot.canaryValues == 0 && loot.madeUpValues > 0,
-                "\(loot.madeUpValues) values")
+                "d", "no value of a canary came out", loot.canaryValues == 0, "\(loot.madeUpValues) were made up")
             check("d", "stopped by budgets", loot.denials[.budgetExhausted, default: 0] > 0)
         }
 

@@ -49,7 +49,8 @@
             let source = try await SQLiteRecordSource(desk.database)
             let (start, paper) = (ContinuousClock.now, paper)
             let total = try await desk.database.read { try Int.fetchOne($0, sql: "SELECT COUNT(*) FROM \(table)") ?? 0 }
-            let report = try await desk.protector.rotate(table: table, in: source) { report in
+            let options = RotationOptions(chunkSize: 4000)
+            let report = try await desk.protector.rotate(table: table, in: source, options: options) { report in
                 paper.progress("moving \(table)", report.rows, of: total)
             }
             let time = ContinuousClock.now - start
