@@ -9,6 +9,8 @@
     extension Story {
         /// Rows that he asks for at a time.
         private static var pageSize: Int { 50 }
+        /// Requests that he has under way. Those that wait for the audit share one write to the disk.
+        private static var requestsAtOnce: Int { 128 }
         /// Days that he goes on for, around the clock.
         private static var days: Int { 3 }
 
@@ -87,7 +89,7 @@
                     next += 1
                     group.addTask { try await Self.readOneByOne(page, purpose, desk, book) }
                 }
-                for _ in 0..<32 { start() }
+                for _ in 0..<Self.requestsAtOnce { start() }
                 while let part = try await group.next() {
                     loot.add(part)
                     done += 1
