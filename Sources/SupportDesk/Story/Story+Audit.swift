@@ -43,7 +43,7 @@
                     && ada.contains { $0.form == "clear" && $0.fields == ["customer.phone"] })
         }
 
-        /// How many customers mallory saw in clear, as the audit has it and as it was counted from what he got.
+        /// Whom mallory saw in clear, as the audit has it and as it was counted from what he got.
         private mutating func tellWhatMallorySaw() throws {
             var subjects: Set<AuditSubject> = []
             var query = AuditQuery(principal: Cast.mallory.id, decisions: [.revealed])
@@ -52,10 +52,24 @@
                 if entry.record.form == "clear" { subjects.formUnion(entry.record.subjects) }
                 return true
             }
-            let counted = Int(report.figures.first { $0.name.hasPrefix("customers seen in clear") }?.value ?? -1)
+            var robbed: Set<AuditSubject> = []
+            var withoutNumber: Set<AuditSubject> = []
+            for customer in book.customers where !customer.isCanary {
+                let digests = try desk.door.digester.allDigests(of: String(customer.id), tenant: Desk.tenant)
+                    .compactMap { AuditSubject($0.description) }.filter(subjects.contains)
+                if self.robbed.contains(customer.id) {
+                    robbed.formUnion(digests)
+                } else {
+                    withoutNumber.formUnion(digests)
+                }
+            }
+            // What was granted and is not there, of customers who were erased before or have no number, is recorded too.
+            let empty = erased.count + book.customers.count { $0.phone?.isEmpty ?? true }
             check(
-                "h", "the audit has as many customers that mallory saw in clear as he got", subjects.count == counted,
-                "\(subjects.count)")
+                "h", "the audit knows every customer whom mallory saw in clear, and no other",
+                robbed.count == self.robbed.count && robbed.union(withoutNumber) == subjects
+                    && withoutNumber.count <= empty,
+                "\(robbed.count)")
         }
 
         private mutating func verify(published: SignedCheckpoint) throws {

@@ -23,6 +23,7 @@
             loot.add(try await readOneByOne(pages))
             let firstDay = loot.clear.count
             try await goOnForDays(pages, &loot)
+            robbed = loot.clear
             tell(loot, firstDay, alarm, ContinuousClock.now - start)
             checkRogue(loot, pages.count, alarm)
             try await openACanary()

@@ -20,6 +20,8 @@
         var stored: Set<Int> = []
         /// Those that were erased, in this run or one before.
         var erased: Set<Int> = []
+        /// Those whom the rogue agent saw in clear.
+        var robbed: Set<Int> = []
         /// What tokens make stand in the files by chance.
         var chance: [ChanceHits] = []
         private let start = ContinuousClock.now
