@@ -6,6 +6,11 @@
 
     @Suite("A run of the desk", .serialized)
     struct DeskRunTests {
+        private static let refusals: [([String], Int32)] = [
+            (["--customers", "3"], 64), (["--customer", "300"], 64), (["--csv", "/nowhere/customers.csv"], 66),
+            (["--data-dir", "/proc/nowhere/desk"], 73),
+        ]
+
         @Test("with 300 customers: everything is as it has to be, also when the desk is gone on with")
         func wholeRun() throws {
             let folder = DeskProcess.folder()
@@ -67,13 +72,7 @@
             #expect(result.customers == 119)
         }
 
-        @Test(
-            "wrong usage and what cannot be read or written",
-            arguments: [
-                (["--customers", "3"], Int32(64)), (["--customer", "300"], 64),
-                (["--csv", "/nowhere/customers.csv"], 66),
-                (["--data-dir", "/proc/nowhere/desk"], 73),
-            ])
+        @Test("wrong usage and what cannot be read or written", arguments: refusals)
         func refused(arguments: [String], status: Int32) throws {
             let process = try DeskProcess(arguments)
             #expect(process.status == status, "\(process.errors)")
