@@ -4,6 +4,8 @@
 
     /// (a) Customers are protected and stored.
     extension Story {
+        /// The customers whom the parts of the story are about.
+        private static var mainCharacters: Int { 5 }
         /// Rows that are protected in one call and stored in one transaction.
         private static var chunkSize: Int { 4000 }
 
@@ -20,6 +22,12 @@
             try await storeCalls()
             try await readBack()
             tellRejected()
+            guard someCustomers(Self.mainCharacters).count == Self.mainCharacters else {
+                throw StoryFailure(
+                    .wrongData,
+                    "too few customers with name, email and phone are stored: the story is about \(Self.mainCharacters) of them"
+                )
+            }
             checkDocument()
         }
 
