@@ -4,8 +4,6 @@
 
     /// (a) Customers are protected and stored.
     extension Story {
-        /// The customers whom the parts of the story are about.
-        private static var mainCharacters: Int { 5 }
         /// Rows that are protected in one call and stored in one transaction.
         private static var chunkSize: Int { 4000 }
 
@@ -22,10 +20,10 @@
             try await storeCalls()
             try await readBack()
             tellRejected()
-            guard someCustomers(Self.mainCharacters).count == Self.mainCharacters else {
+            guard someCustomers(Self.fewest).count == Self.fewest else {
                 throw StoryFailure(
                     .wrongData,
-                    "too few customers with name, email and phone are stored: the story is about \(Self.mainCharacters) of them"
+                    "too few customers with name, email and phone are stored: the story needs \(Self.fewest)"
                 )
             }
             checkDocument()
