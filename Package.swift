@@ -109,6 +109,17 @@ let package = Package(
             swiftSettings: settings
         ),
         .executableTarget(
+            name: "SupportDesk",
+            dependencies: [
+                "AuditLog", "CryptoCore", "DataProtection", "DataProtectionGRDB", "FieldEncryption", "Masking",
+                "ProtectionKeys", "RecordStreams", "RevealPolicy",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "GRDB", package: "GRDB.swift", condition: .when(traits: ["SQLite"])),
+            ],
+            resources: [.embedInCode("Resources/support-desk.yaml")],
+            swiftSettings: settings
+        ),
+        .executableTarget(
             name: "conformance",
             dependencies: [
                 "CedarPolicy",
@@ -205,6 +216,15 @@ let package = Package(
                 "ProtectionKeys",
                 "RecordStreams", "RevealPolicy", "Tokenization", "dataprotect",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "SupportDeskTests",
+            dependencies: [
+                "CryptoCore", "DataProtection", "RevealPolicy", "SupportDesk",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "GRDB", package: "GRDB.swift", condition: .when(traits: ["SQLite"])),
             ],
             swiftSettings: settings
         ),

@@ -29,7 +29,7 @@ public struct FakeDictionary: Sendable {
     public var capacity: Int { template.count }
 
     /// The fake of an index below ``capacity``.
-    func text(at index: Int) -> String { template.text(at: index) }
+    package func text(at index: Int) -> String { template.text(at: index) }
 
     /// The dictionary of a name, if there is one.
     ///

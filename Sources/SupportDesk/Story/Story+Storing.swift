@@ -1,0 +1,165 @@
+#if SQLite && YAML
+    import DataProtection
+    import GRDB
+
+    /// (a) Customers are protected and stored.
+    extension Story {
+        /// Rows that are protected in one call and stored in one transaction.
+        private static var chunkSize: Int { 4000 }
+
+        mutating func storeCustomers() async throws {
+            paper.heading("a", "Customers, protected and stored")
+            let source = options.file.map { "of \($0)" } ?? "made up from seed \(options.seed)"
+            paper.line("\(book.realCount.text) customers \(source), \(book.canaries.count) canaries among them")
+            let last = try await desk.database.read { database in
+                try Int.fetchOne(database, sql: "SELECT MAX(id) FROM customer") ?? 0
+            }
+            if last > 0 { paper.line("\(last.text) of them are there already: going on behind these") }
+            try await storeCustomers(behind: last)
+            try await measureColumns()
+            try await storeCalls()
+            try await readBack()
+            tellRejected()
+            guard someCustomers(Self.fewest).count == Self.fewest else {
+                throw StoryFailure(
+                    .wrongData,
+                    "too few customers with name, email and phone are stored: the story needs \(Self.fewest)"
+                )
+            }
+            checkDocument()
+        }
+
+        /// The document says who sees what, the catalog how it is kept: the two have to fit.
+        private mutating func checkDocument() {
+            let findings = desk.document.findings
+            for finding in findings { paper.line("    support-desk.yaml:\(finding)") }
+            check("a", "the document and its catalog fit together", !findings.contains { $0.severity == .error })
+        }
+
+        private mutating func storeCustomers(behind last: Int) async throws {
+            let missing = book.customers[min(last, book.customers.count)...]
+            let start = ContinuousClock.now
+            var protecting = Duration.zero
+            for first in stride(from: missing.startIndex, to: missing.endIndex, by: Self.chunkSize) {
+                let chunk = Array(missing[first..<min(first + Self.chunkSize, missing.endIndex)])
+                let begun = ContinuousClock.now
+                // Whole columns at once. A row that cannot be protected is set aside, and never stored as it is.
+                let protected = try await desk.protector.protect(
+                    Self.columns(chunk), table: "customer", failures: .collect)
+                protecting += ContinuousClock.now - begun
+                try await desk.database.write { try Desk.insert(protected.columns, into: "customer", $0) }
+                note(protected.failures, of: chunk)
+                paper.progress("protecting", first + chunk.count, of: book.customers.count)
+            }
+            try await desk.database.write { try $0.execute(sql: DeskSchema.indexes) }
+            guard !missing.isEmpty else { return }
+            let storing = ContinuousClock.now - start
+            figure("protected, with a key for each customer", missing.count.perSecond(protecting), "rows/s")
+            figure("protected and stored in SQLite", missing.count.perSecond(storing), "rows/s")
+            paper.line(
+                "\(missing.count.text) rows of five protected columns and two blind indexes: "
+                    + "\(missing.count.perSecond(storing).text) rows/s into SQLite, \(storing.text); "
+                    + "protecting them, with a key for each customer: \(missing.count.perSecond(protecting).text) rows/s"
+            )
+        }
+
+        /// The customers as columns of the table.
+        private static func columns(_ customers: [Customer]) throws -> TableColumns {
+            var columns = try TableColumns([
+                ("id", customers.map { String($0.id) }), ("tenant", customers.map { _ in Desk.tenant }),
+            ])
+            for field in CustomerField.allCases {
+                try columns.append(field.rawValue, customers.map { $0[field] })
+            }
+            return columns
+        }
+
+        /// What protecting alone takes: the column interface on one processor, without the keys of customers, which each cost a
+        /// derivation for every value, and a row in their store.
+        private mutating func measureColumns() async throws {
+            var catalog = desk.protector.catalog
+            for table in catalog.tables.indices {
+                for column in catalog.tables[table].columns.indices {
+                    catalog.tables[table].columns[column].isErasable = false
+                }
+            }
+            let protector = try Protector(catalog, desk.door.root)
+            let columns = try Self.columns(Array(book.customers.prefix(5 * Self.chunkSize)))
+            // Once for the keys of the columns, which are then ready.
+            _ = try Self.rows(protector, columns)
+            let start = ContinuousClock.now
+            let rows = try Self.rows(protector, columns)
+            let rate = rows.perSecond(ContinuousClock.now - start)
+            figure("protected, without keys of customers", rate, "rows/s")
+            paper.line("without keys of customers: \(rate.text) rows/s on one processor")
+        }
+
+        /// Not asynchronous, and so the form that does not wait for keys of customers.
+        private static func rows(_ protector: Protector, _ columns: TableColumns) throws -> Int {
+            try protector.protect(columns, table: "customer", failures: .collect).rows.count
+        }
+
+        /// Calls that customers made: another table, which knows only from which number.
+        private func storeCalls() async throws {
+            let calls = CallBook(of: book, seed: options.seed).calls
+            let last = try await desk.database.read { database in
+                try Int.fetchOne(database, sql: "SELECT MAX(id) FROM call") ?? 0
+            }
+            let missing = calls[min(last, calls.count)...]
+            for first in stride(from: missing.startIndex, to: missing.endIndex, by: Self.chunkSize) {
+                let chunk = missing[first..<min(first + Self.chunkSize, missing.endIndex)]
+                let columns = try TableColumns([
+                    ("id", chunk.map { String($0.id) }), ("tenant", chunk.map { _ in Desk.tenant }),
+                    ("phone", chunk.map(\.phone)), ("handset", chunk.map(\.handset)), ("city", chunk.map(\.city)),
+                    ("minutes", chunk.map { String($0.minutes) }),
+                ])
+                let protected = try await desk.protector.protect(columns, table: "call")
+                try await desk.database.write { try Desk.insert(protected.columns, into: "call", $0) }
+            }
+            paper.line("\(calls.count.text) calls in a second table, by the same tokens of their numbers")
+        }
+
+        /// Which customers are there, and which of them were erased by an earlier run.
+        private mutating func readBack() async throws {
+            let (ids, erased) = try await desk.database.read { database in
+                try (
+                    Set(Int.fetchAll(database, sql: "SELECT id FROM customer")),
+                    DeskSchema.value("erased", database) ?? ""
+                )
+            }
+            stored = ids
+            self.erased = Set(erased.split(separator: " ").compactMap { Int($0) })
+            for customer in book.customers where !stored.contains(customer.id) {
+                if let row = customer.row, !rejected.contains(where: { $0.row == row }) {
+                    rejected.append(RejectedRow(row: row, reason: "an earlier run could not protect it"))
+                }
+            }
+            check(
+                "a", "every customer is stored, or told by its row",
+                stored.count + book.customers.count { !stored.contains($0.id) && $0.row != nil }
+                    == book.customers.count,
+                "\(stored.count.text) stored, \(rejected.count.text) rows rejected")
+        }
+
+        private mutating func note(_ failures: [DataProtectionError], of chunk: [Customer]) {
+            var known: Set<Int> = []
+            for failure in failures {
+                guard let place = failure.row, known.insert(place).inserted, let row = chunk[place].row else {
+                    continue
+                }
+                rejected.append(RejectedRow(row: row, reason: "\(failure.column ?? ""): \(failure.message)"))
+            }
+        }
+
+        /// Every row of the file that is not there, by its number.
+        private mutating func tellRejected() {
+            rejected.sort { $0.row < $1.row }
+            report.rejectedRows = rejected.map(\.row)
+            if rejected.isEmpty { return }
+            paper.line("\(rejected.count.text) rows of the file are not stored:")
+            for row in rejected.prefix(20) { paper.line("    row \(row.row): \(row.reason)") }
+            let others = rejected.dropFirst(20).map { String($0.row) }
+            if !others.isEmpty { paper.line("    and rows \(others.joined(separator: ", "))") }
+        }
+    }
+#endif
