@@ -4,7 +4,7 @@ extension RevealGate {
 
     /// How a field of a row may be shown, and why so.
     ///
-    /// As ``authorize(_:fields:rows:)`` decides, but for budgets and approvals, which are neither asked nor used. Nothing is
+    /// As `authorize` decides, but for budgets and approvals, which are neither asked nor used. Nothing is
     /// charged and nobody is told.
     ///
     /// - Parameters:
