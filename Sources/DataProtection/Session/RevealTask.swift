@@ -99,7 +99,11 @@ struct RevealTask {
             shredded = outcome.shredded
         }
         var shown = TableColumns(count: columns.count)
-        for key in keys { shown.set(key, columns[key] ?? []) }
+        // By the document that has decided: another may have taken its place since the keys were looked up.
+        let declared = Set(authorization.engine.document.fields.lazy.map(\.name))
+        for key in keys where !declared.contains(FieldName(table: plan.name, column: key)) {
+            shown.set(key, columns[key] ?? [])
+        }
         let transform = ColumnTransform(session, plan, authorization, rows)
         for showing in showings {
             let values = showing.depth == .stored ? showing.stored : opened[showing.name] ?? []

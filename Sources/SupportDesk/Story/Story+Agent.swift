@@ -16,14 +16,8 @@
         }
 
         private mutating func handleTheTicket() async throws {
-            let customer = helped
-            let session = try desk.protector.session(
-                for: Cast.ada, purpose: "ticket-handling", reason: "ticket T-\(customer.id)",
-                facts: Cast.ticket(of: customer.id, assignedTo: Cast.ada))
-            let stored = try await desk.customer(customer.id)
-            let seen = try await session.reveal(stored, in: "customer")
-            paper.line("ada opens ticket T-\(customer.id), which is hers:")
-            tell(stored, seen)
+            paper.line("ada opens ticket T-\(helped.id), which is hers:")
+            let (customer, seen) = (helped, try await open(helped, "ticket-handling", "ticket T-\(helped.id)"))
             let cells = CustomerField.allCases.map { (customer[$0], seen.cell($0.rawValue, row: 0).value) }
             check(
                 "c", "her ticket's customer: every field masked, none in clear",
@@ -31,41 +25,47 @@
         }
 
         private mutating func callBack() async throws {
-            let customer = helped
-            let session = try desk.protector.session(
-                for: Cast.ada, purpose: "callback", reason: "call about ticket T-\(customer.id)",
-                facts: Cast.ticket(of: customer.id, assignedTo: Cast.ada))
-            let stored = try await desk.customer(customer.id)
-            let seen = try await session.reveal(stored, in: "customer")
             paper.line("ada calls the customer back:")
-            tell(stored, seen)
+            let seen = try await open(helped, "callback", "call about ticket T-\(helped.id)")
             let shown = CustomerField.allCases.filter { seen.cell($0.rawValue, row: 0).value != nil }
             check(
                 "c", "the call back: the telephone number in clear, and nothing else",
-                shown == [.phone] && seen.cell("phone", row: 0).value == customer.phone)
+                shown == [.phone] && seen.cell("phone", row: 0).value == helped.phone)
         }
 
         private mutating func openAStranger() async throws {
             let customer = stranger
-            let session = try desk.protector.session(
-                for: Cast.ada, purpose: "ticket-handling", reason: "curious",
-                facts: Cast.ticket(of: helped.id, assignedTo: Cast.ada))
-            let stored = try await desk.customer(customer.id)
-            let seen = try await session.reveal(stored, in: "customer")
             paper.line("ada opens customer \(customer.id), who is nobody's ticket of hers:")
-            tell(stored, seen)
+            let seen = try await open(customer, "ticket-handling", "curious")
             let row = RevealRow(tenant: Desk.tenant, subject: String(customer.id))
+            let session = try session(Cast.ada, "ticket-handling", "curious", ticketOf: helped)
             paper.line("why: \(try session.explain("email", in: "customer", row: row))")
-            let other = try await desk.protector.session(
-                for: Cast.gus, purpose: "ticket-handling", reason: "ticket T-\(customer.id)",
-                facts: Cast.ticket(of: customer.id, assignedTo: Cast.gus)
-            ).reveal(stored, in: "customer")
+            let other = try await self.session(
+                Cast.gus, "ticket-handling", "ticket T-\(customer.id)", ticketOf: customer
+            ).reveal(desk.customer(customer.id), in: "customer")
             check(
                 "c", "an unassigned customer: denied",
                 CustomerField.allCases.allSatisfy { isDenied(seen.cell($0.rawValue, row: 0), .notPermitted) })
             check(
                 "c", "an agent of another company: forbidden",
                 CustomerField.allCases.allSatisfy { isDenied(other.cell($0.rawValue, row: 0), .forbidden) })
+        }
+
+        /// What a session needs: who asks, what for, why, and the ticket that is assigned to them.
+        private func session(
+            _ principal: Principal, _ purpose: String, _ reason: String, ticketOf customer: Customer
+        ) throws -> RevealSession {
+            try desk.protector.session(
+                for: principal, purpose: purpose, reason: reason,
+                facts: Cast.ticket(of: customer.id, assignedTo: principal))
+        }
+
+        /// What Ada sees of a customer, with the ticket that is hers.
+        private func open(_ customer: Customer, _ purpose: String, _ reason: String) async throws -> RevealedColumns {
+            let stored = try await desk.customer(customer.id)
+            let seen = try await session(Cast.ada, purpose, reason, ticketOf: helped).reveal(stored, in: "customer")
+            tell(stored, seen)
+            return seen
         }
 
         private func isDenied(_ cell: RevealedCell, _ code: RevealDenial.Code) -> Bool {
