@@ -43,7 +43,7 @@ func main() async throws {
         """
     let engine = try RevealEngine(try RevealDocument(yaml: yaml))
     let catalog = try Catalog {
-        try TableCatalog("customer", tenant: .constant("acme"), record: "id", subject: "id") {
+        TableCatalog("customer", tenant: .constant("acme"), record: "id", subject: "id") {
             ColumnProtection("name", .encrypted())
             ColumnProtection("email", .encryptedDeterministically())
         }

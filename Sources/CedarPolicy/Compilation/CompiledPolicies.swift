@@ -82,10 +82,7 @@ final class CompiledPolicies: Sendable {
         let principalPlace = entities.place(of: request.principal)
         let resourcePlace = entities.place(of: request.resource)
         let machine = Machine(
-            program: program,
-            facts: RequestFacts(
-                request, principal: principalPlace < 0 ? nil : entities.nodes[principalPlace].attributes,
-                resource: resourcePlace < 0 ? nil : entities.nodes[resourcePlace].attributes, entities: entities))
+            program: program, facts: RequestFacts(request, entities, principalPlace, resourcePlace))
         let principalRows = principals.rows(of: request.principal, at: principalPlace, in: entities)
         let actionRows = actions.rows(of: request.action, at: entities.place(of: request.action), in: entities)
         let resourceRows = resources.rows(of: request.resource, at: resourcePlace, in: entities)
@@ -123,10 +120,10 @@ final class CompiledPolicies: Sendable {
         let (condition, principalType, resourceType) = (
             rules[index].condition, rules[index].principalType, rules[index].resourceType
         )
-        if principalType >= 0, machine.facts.request.principal.type != program.types[Int(principalType)] {
+        if principalType >= 0, machine.facts.asker.principal.type != program.types[Int(principalType)] {
             return false
         }
-        if resourceType >= 0, machine.facts.request.resource.type != program.types[Int(resourceType)] { return false }
+        if resourceType >= 0, machine.facts.resource.type != program.types[Int(resourceType)] { return false }
         return try condition < 0 ? true : machine.bool(condition)
     }
 }

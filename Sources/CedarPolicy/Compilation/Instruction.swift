@@ -26,7 +26,7 @@ struct Instruction: Hashable {
         /// a: operand, b: name
         case has, attribute
         /// b: name
-        case contextHas, contextAttribute
+        case contextHas, contextAttribute, resourceHas
         case principalAttribute, resourceAttribute
         /// a: operand, b: first name, c: count
         case hasPath

@@ -1,4 +1,4 @@
-/// Runs compiled expressions for one facts.request.
+/// Runs compiled expressions for one request.
 struct Machine {
     let program: Program
     let facts: RequestFacts
@@ -37,8 +37,12 @@ struct Machine {
             guard try Operators.entity(operand).type == program.types[Int(step.b)] else { return false }
             return try isIn(operand, value(step.c))
         case .contextHas:
-            if facts.request.context.index(program.names[Int(step.b)]) >= 0 { return true }
+            if facts.asker.context.index(program.names[Int(step.b)]) >= 0 { return true }
             if facts.open.contains(.context) { throw .unknown }
+            return false
+        case .resourceHas:
+            if let record = facts.attributes, record.index(program.names[Int(step.b)]) >= 0 { return true }
+            if facts.isOpen(facts.resource) { throw .unknown }
             return false
         case .has: return try has(value(step.a), program.names[Int(step.b)])
         case .hasPath: return try hasPath(step)
@@ -57,25 +61,26 @@ struct Machine {
         case .constant: return program.constants[Int(step.a)]
         case .principal:
             if facts.open.contains(.identity) { throw .unknown }
-            return .entity(facts.request.principal)
-        case .action: return .entity(facts.request.action)
-        case .resource: return .entity(facts.request.resource)
+            return .entity(facts.asker.principal)
+        case .action: return .entity(facts.asker.action)
+        case .resource: return .entity(facts.resource)
         case .context:
             if facts.open.contains(.context) { throw .unknown }
-            return .record(facts.request.context)
+            return .record(facts.asker.context)
         case .negate: return try Operators.negate(value(step.a))
         case .add: return try Operators.arithmetic(.add, value(step.a), value(step.b))
         case .subtract: return try Operators.arithmetic(.subtract, value(step.a), value(step.b))
         case .multiply: return try Operators.arithmetic(.multiply, value(step.a), value(step.b))
         case .contextAttribute:
-            let (record, name) = (facts.request.context, program.names[Int(step.b)])
+            let (record, name) = (facts.asker.context, program.names[Int(step.b)])
             let index = record.index(name)
             guard index >= 0 else {
                 throw facts.open.contains(.context) ? .unknown : EvaluationError(.attributeNotFound)
             }
             return record.fields[index].value
-        case .principalAttribute: return try field(facts.principal, program.names[Int(step.b)], facts.request.principal)
-        case .resourceAttribute: return try field(facts.resource, program.names[Int(step.b)], facts.request.resource)
+        case .principalAttribute:
+            return try field(facts.asker.attributes, program.names[Int(step.b)], facts.asker.principal)
+        case .resourceAttribute: return try field(facts.attributes, program.names[Int(step.b)], facts.resource)
         case .attribute: return try attribute(value(step.a), program.names[Int(step.b)])
         case .ifThenElse: return try bool(step.a) ? value(step.b) : value(step.c)
         case .set: return try .set(CedarSet(evaluated: values(step.a, step.b)))

@@ -7,8 +7,11 @@ final class Program: Sendable {
     let names: [CedarString]
     let types: [QualifiedName]
     let patterns: [BytePattern]
+    /// Where expressions begin that are called by their place among all; -1 for one that is always true.
+    let roots: [Int32]
 
-    init(_ builder: consuming ProgramBuilder) {
+    init(_ builder: consuming ProgramBuilder, roots: [Int32] = []) {
+        self.roots = roots
         code = builder.code
         operands = builder.operands
         constants = builder.constants.items

@@ -166,6 +166,7 @@ struct ProgramBuilder: ~Copyable {
         }
         let name = names.place(of: path[0])
         if operand.kind == .variable(.context) { return add(Instruction(operation: .contextHas, b: name)) }
+        if operand.kind == .variable(.resource) { return add(Instruction(operation: .resourceHas, b: name)) }
         return add(Instruction(operation: .has, a: compile(operand), b: name))
     }
 

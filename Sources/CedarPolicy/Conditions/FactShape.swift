@@ -1,16 +1,42 @@
 /// The attributes that a schema declares, made ready for checking records one after the other.
 package struct FactShape: Sendable {
+    /// The types, flat: for every value one of them is looked at.
     private indirect enum Kind: Sendable {
-        case plain(StaticType)
+        case string, long, bool, decimal, ip, datetime, duration
+        case entity(QualifiedName)
         case set(Kind)
         case record(FactShape)
 
         init(_ type: StaticType) {
             switch type {
+            case .string: self = .string
+            case .long: self = .long
+            case .bool: self = .bool
+            case .extension(.decimal): self = .decimal
+            case .extension(.ipaddr): self = .ip
+            case .extension(.datetime): self = .datetime
+            case .extension(.duration): self = .duration
+            case .entity(let name): self = .entity(name)
             case .set(let element): self = .set(Kind(element))
             case .record(let record): self = .record(FactShape(record))
-            default: self = .plain(type)
             }
+        }
+
+        func admits(_ value: CedarValue) -> Bool {
+            switch self {
+            case .string: if case .string = value { return true }
+            case .long: if case .long = value { return true }
+            case .bool: if case .bool = value { return true }
+            case .decimal: if case .decimal = value { return true }
+            case .ip: if case .ip = value { return true }
+            case .datetime: if case .datetime = value { return true }
+            case .duration: if case .duration = value { return true }
+            case .entity(let name): if case .entity(let uid) = value { return uid.type == name }
+            case .set(let kind):
+                if case .set(let set) = value { return set.elements.allSatisfy { kind.admits($0.value) } }
+            case .record(let shape): if case .record(let record) = value { return shape.admits(record) }
+            }
+            return false
         }
     }
 
@@ -32,10 +58,10 @@ package struct FactShape: Sendable {
         required = type.fields.count { $0.isRequired }
     }
 
-    /// The attributes of an entity type.
-    package init?(entityType: QualifiedName, in schema: Schema) {
+    /// The attributes of an entity type, without some that are known to be as they have to be.
+    package init?(entityType: QualifiedName, without names: [CedarString] = [], in schema: Schema) {
         guard let definition = schema.entityTypes[entityType] else { return nil }
-        self.init(definition.shape)
+        self.init(RecordType(definition.shape.fields.filter { !names.contains($0.name) }))
     }
 
     /// The context of an action, without one attribute.
@@ -48,35 +74,24 @@ package struct FactShape: Sendable {
     ///
     /// - Parameter isOpen: More may come: what is required may be missing yet.
     package func admits(_ record: CedarRecord, isOpen: Bool = false) -> Bool {
+        let (declared, given) = (fields.span, record.fields.span)
         var (place, seen) = (0, 0)
-        for field in record.fields {
-            while place < fields.count, fields[place].name.hash < field.name.hash { place += 1 }
+        for index in given.indices {
+            let hash = given[index].name.hash
+            while place < declared.count, declared[place].name.hash < hash { place += 1 }
             var found = place
-            while found < fields.count, fields[found].name != field.name {
-                guard fields[found].name.hash == field.name.hash else { return false }
+            while found < declared.count, declared[found].name != given[index].name {
+                guard declared[found].name.hash == hash else { return false }
                 found += 1
             }
-            guard found < fields.count, Self.admits(field.value, fields[found].kind) else { return false }
-            if fields[found].isRequired { seen += 1 }
+            guard found < declared.count, declared[found].kind.admits(given[index].value) else { return false }
+            if declared[found].isRequired { seen += 1 }
         }
         return isOpen || seen == required
     }
 
     /// Whether a record without anything is admitted.
     package var admitsNothing: Bool { required == 0 }
-
-    private static func admits(_ value: CedarValue, _ kind: Kind) -> Bool {
-        switch (kind, value) {
-        case (.plain(.string), .string), (.plain(.long), .long), (.plain(.bool), .bool),
-            (.plain(.extension(.decimal)), .decimal), (.plain(.extension(.ipaddr)), .ip),
-            (.plain(.extension(.datetime)), .datetime), (.plain(.extension(.duration)), .duration):
-            true
-        case (.plain(.entity(let name)), .entity(let uid)): uid.type == name
-        case (.set(let kind), .set(let set)): set.elements.allSatisfy { admits($0.value, kind) }
-        case (.record(let shape), .record(let record)): shape.admits(record)
-        default: false
-        }
-    }
 
     /// What is wrong with a record that is not admitted, and where: never a value.
     package func fault(in record: CedarRecord, at path: String, schema: Schema) -> String? {

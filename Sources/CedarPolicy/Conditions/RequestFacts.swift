@@ -12,41 +12,50 @@ package struct RequestFacts: Sendable {
         package static let identity = Open(rawValue: 8)
     }
 
-    package let request: Request
-    /// Of the principal; nil where it is not among the entities.
-    package let principal: CedarRecord?
-    /// What the principal is in, beside what the entities say.
-    package let principalParents: [EntityUID]
+    /// What is there before the attributes of the resource are: behind one reference, as these are many.
+    final class Setting: Sendable {
+        let asker: AskerFacts
+        let resource: EntityUID
+        /// All but the principal and the resource.
+        let entities: Entities
+
+        init(_ asker: AskerFacts, _ resource: EntityUID, _ entities: Entities) {
+            (self.asker, self.resource, self.entities) = (asker, resource, entities)
+        }
+    }
+
+    private let setting: Setting
     /// Of the resource; nil where it is not among the entities.
-    package let resource: CedarRecord?
-    /// All others.
-    package let entities: Entities
-    package let open: Open
+    let attributes: CedarRecord?
+    let open: Open
+
+    @inline(__always)
+    var asker: AskerFacts { setting.asker }
+    @inline(__always)
+    var resource: EntityUID { setting.resource }
+    @inline(__always)
+    var entities: Entities { setting.entities }
+
+    private init(_ setting: Setting, _ attributes: CedarRecord?, _ open: Open) {
+        (self.setting, self.attributes, self.open) = (setting, attributes, open)
+    }
 
     package init(
-        _ request: Request, principal: CedarRecord?, principalParents: [EntityUID] = [], resource: CedarRecord?,
-        entities: Entities, open: Open = []
+        _ asker: AskerFacts, resource: EntityUID, attributes: CedarRecord?, entities: Entities, open: Open = []
     ) {
-        self.request = request
-        self.principal = principal
-        self.principalParents = principalParents
-        self.resource = resource
-        self.entities = entities
-        self.open = open
+        self.init(Setting(asker, resource, entities), attributes, open)
     }
 
     /// The same with other attributes of the resource, all of which are there.
-    package func with(resource: CedarRecord) -> RequestFacts {
-        RequestFacts(
-            request, principal: principal, principalParents: principalParents, resource: resource, entities: entities,
-            open: open.subtracting(.resource))
+    func with(_ attributes: CedarRecord) -> RequestFacts {
+        RequestFacts(setting, attributes, open.subtracting(.resource))
     }
 
     /// The attributes of an entity; nil where it is not among the entities.
     @inline(__always)
     func attributes(of uid: EntityUID) -> CedarRecord? {
-        if uid == request.principal { return principal }
-        if uid == request.resource { return resource }
+        if uid == asker.principal { return asker.attributes }
+        if uid == resource { return attributes }
         let place = entities.place(of: uid)
         return place >= 0 ? entities.nodes[place].attributes : nil
     }
@@ -55,8 +64,8 @@ package struct RequestFacts: Sendable {
     @inline(__always)
     func isIn(_ uid: EntityUID, _ ancestor: EntityUID) -> Bool {
         if entities.isIn(uid, ancestor) { return true }
-        guard !principalParents.isEmpty, uid == request.principal else { return false }
-        for parent in principalParents where entities.isIn(parent, ancestor) { return true }
+        guard !asker.parents.isEmpty, uid == asker.principal else { return false }
+        for parent in asker.parents where entities.isIn(parent, ancestor) { return true }
         return false
     }
 
@@ -68,7 +77,23 @@ package struct RequestFacts: Sendable {
     /// Whether an entity may have more attributes than are at hand.
     func isOpen(_ uid: EntityUID) -> Bool {
         if open.isEmpty { return false }
-        return open.contains(.principal) && uid == request.principal
-            || open.contains(.resource) && uid == request.resource
+        return open.contains(.principal) && uid == asker.principal
+            || open.contains(.resource) && uid == resource
+    }
+}
+
+extension RequestFacts {
+    /// A request about entities.
+    init(_ request: Request, _ entities: Entities) {
+        self.init(request, entities, entities.place(of: request.principal), entities.place(of: request.resource))
+    }
+
+    /// A request about entities, with where these two stand among them.
+    init(_ request: Request, _ entities: Entities, _ principal: Int, _ resource: Int) {
+        func attributes(_ place: Int) -> CedarRecord? { place < 0 ? nil : entities.nodes[place].attributes }
+        self.init(
+            AskerFacts(
+                request.principal, attributes: attributes(principal), action: request.action, context: request.context),
+            resource: request.resource, attributes: attributes(resource), entities: entities)
     }
 }

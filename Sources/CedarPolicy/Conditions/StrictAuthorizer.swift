@@ -14,10 +14,7 @@ package struct StrictAuthorizer: Sendable {
     /// The answer to a request.
     package func decide(_ request: Request, _ entities: Entities) -> Decision {
         let scope = PlainEvaluator(request: request, entities: entities)
-        let evaluation = conditions.evaluation(
-            RequestFacts(
-                request, principal: entities[request.principal]?.attributes,
-                resource: entities[request.resource]?.attributes, entities: entities))
+        let evaluation = conditions.evaluation(RequestFacts(request, entities))
         var isPermitted = false
         for (index, policy) in policies.enumerated() {
             // A scope has nothing that can fail.

@@ -10,12 +10,11 @@ package final class StrictConditions: Sendable {
     /// Conditions with the facts of one request.
     package struct Evaluation {
         let machine: Machine
-        let roots: [Int32]
 
         /// Whether a policy with these conditions applies.
         @inline(never)
         package func applies(_ index: Int, _ effect: Effect) -> Bool {
-            let root = roots[index]
+            let root = machine.program.roots[index]
             guard root >= 0 else { return true }
             do throws(EvaluationError) {
                 return try machine.bool(root)
@@ -35,15 +34,20 @@ package final class StrictConditions: Sendable {
             }
         }
 
+        /// The same conditions with other attributes of the resource, all of which are there.
+        package func with(_ attributes: CedarRecord) -> Evaluation {
+            Evaluation(machine: Machine(program: machine.program, facts: machine.facts.with(attributes)))
+        }
+
         /// All that may come out.
         package func outcomes(_ index: Int) -> Outcomes {
-            let root = roots[index]
+            let root = machine.program.roots[index]
             return root < 0 ? .holds : machine.outcomes(root)
         }
 
         /// Whether the conditions hold, or why nobody can tell.
         package func result(_ index: Int) -> Result<Bool, EvaluationError> {
-            let root = roots[index]
+            let root = machine.program.roots[index]
             guard root >= 0 else { return .success(true) }
             do throws(EvaluationError) {
                 return .success(try machine.bool(root))
@@ -54,7 +58,7 @@ package final class StrictConditions: Sendable {
 
         /// What is left: operands that hold whatever comes are gone.
         package func rest(_ index: Int) -> Rest {
-            let root = roots[index]
+            let root = machine.program.roots[index]
             guard root >= 0 else { return Rest(places: []) }
             let step = machine.program.code[Int(root)]
             guard step.operation == .and else { return Rest(places: [root]) }
@@ -64,19 +68,17 @@ package final class StrictConditions: Sendable {
     }
 
     private let program: Program
-    private let roots: [Int32]
 
     /// Compiles lists of conditions that all have to hold, each called by its place.
     package init(_ conditions: [[Condition]]) {
         var builder = ProgramBuilder()
         var roots: [Int32] = []
         for list in conditions { roots.append(builder.compile(list) ?? -1) }
-        self.roots = roots
-        program = Program(builder)
+        program = Program(builder, roots: roots)
     }
 
     /// The conditions with these facts.
     package func evaluation(_ facts: consuming RequestFacts) -> Evaluation {
-        Evaluation(machine: Machine(program: program, facts: facts), roots: roots)
+        Evaluation(machine: Machine(program: program, facts: facts))
     }
 }

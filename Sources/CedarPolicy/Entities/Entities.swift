@@ -33,14 +33,24 @@ public struct Entities: Sendable {
         }
     }
 
-    let nodes: [Node]
-    /// Places in `nodes` by hash of the uid, -1 where free; a power of two of them, at most half taken.
-    private let table: [Int32]
+    /// Behind one reference, as every request holds it.
+    private final class Storage: Sendable {
+        let nodes: [Node]
+        /// Places in `nodes` by hash of the uid, -1 where free; a power of two of them, at most half taken.
+        let table: [Int32]
+
+        init(_ nodes: [Node], _ table: [Int32]) { (self.nodes, self.table) = (nodes, table) }
+    }
+
+    private let storage: Storage
+
+    @inline(__always)
+    var nodes: [Node] { storage.nodes }
 
     /// No entities.
     public static let none = Entities()
 
-    private init() { (nodes, table) = ([], [-1]) }
+    private init() { storage = Storage([], [-1]) }
 
     /// The entities.
     ///
@@ -61,7 +71,7 @@ public struct Entities: Sendable {
             }
         }
         let ancestors = try Closure.ancestors(of: all, places)
-        nodes = zip(all, ancestors).map {
+        let nodes = zip(all, ancestors).map {
             Node(uid: $0.uid, attributes: $0.attributes, tags: $0.tags, parents: $0.parents, ancestors: $1)
         }
         var size = 1
@@ -72,7 +82,7 @@ public struct Entities: Sendable {
             while table[slot] >= 0 { slot = (slot + 1) & (table.count - 1) }
             table[slot] = Int32(place)
         }
-        self.table = table
+        storage = Storage(nodes, table)
     }
 
     /// How many there are.
@@ -101,6 +111,7 @@ public struct Entities: Sendable {
     /// Where a uid stands in `nodes`, -1 where it does not.
     @inline(__always)
     func place(of uid: EntityUID) -> Int {
+        let (nodes, table) = (storage.nodes, storage.table)
         let mask = table.count - 1
         var slot = Int(truncatingIfNeeded: uid.hash >> 1) & mask
         while true {

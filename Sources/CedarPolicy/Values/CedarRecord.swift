@@ -31,9 +31,12 @@ public struct CedarRecord: Sendable {
     }
 
     /// Names that are known to be distinct, with values that are known not to be deep.
-    init(distinct fields: [Field]) {
-        self.fields = fields.sorted { $0.name.hash < $1.name.hash }
-        depth = 1 + fields.reduce(0) { max($0, $1.value.depth) }
+    init(distinct values: consuming [Field]) {
+        var (fields, deepest) = (values, 0)
+        if fields.count > 1 { fields.sort { $0.name.hash < $1.name.hash } }
+        for index in fields.indices { deepest = max(deepest, fields[index].value.depth) }
+        self.fields = fields
+        depth = 1 + deepest
     }
 
     /// How many values it has.

@@ -10,17 +10,19 @@ protocol Judge {
 
 /// Judges by all facts.
 struct FactsJudge: Judge {
-    let document: RevealIndex
-    let request: RevealRequest
+    let index: RevealIndex
+    let request: RequestParts
     let evaluation: StrictConditions.Evaluation
 
     func judge(rule place: Int, at index: Int) -> RuleList.State {
-        guard document.isTimely(rule: place, request), evaluation.applies(place, .permit) else { return .doesNotApply }
+        guard self.index.isTimely(rule: place, request), evaluation.applies(place, .permit) else {
+            return .doesNotApply
+        }
         return .applies
     }
 
     func judge(forbid place: Int, at index: Int) -> RuleList.State {
-        guard document.isTimely(forbid: place, request), evaluation.applies(document.rules.count + place, .forbid)
+        guard self.index.isTimely(forbid: place, request), evaluation.applies(self.index.rules.count + place, .forbid)
         else {
             return .doesNotApply
         }
@@ -30,13 +32,13 @@ struct FactsJudge: Judge {
 
 extension RevealIndex {
     /// Whether the time is within the hours of a rule, and the grant is there for a break-glass rule.
-    func isTimely(rule place: Int, _ request: RevealRequest) -> Bool {
+    func isTimely(rule place: Int, _ request: RequestParts) -> Bool {
         if let grant = rules[place].grant, grant != request.grantName { return false }
         return rules[place].hours?.contain(request.milliseconds) ?? true
     }
 
     /// Whether the time is within the hours of a forbid.
-    func isTimely(forbid place: Int, _ request: RevealRequest) -> Bool {
+    func isTimely(forbid place: Int, _ request: RequestParts) -> Bool {
         forbids[place].hours?.contain(request.milliseconds) ?? true
     }
 
@@ -44,7 +46,7 @@ extension RevealIndex {
     ///
     /// Forbids are asked only about forms that a rule grants, and about the others where nothing is granted.
     func settle(
-        _ field: Int, _ rules: inout RuleList, _ forbids: inout RuleList, _ request: RevealRequest,
+        _ field: Int, _ rules: inout RuleList, _ forbids: inout RuleList, _ request: RequestParts,
         _ judge: some Judge
     ) -> Settlement? {
         var settlement = Settlement()
@@ -116,7 +118,7 @@ extension RevealIndex {
     }
 
     /// The obligations of a rule that are not met, or that the caller cannot fulfil.
-    func unmet(_ place: Int, _ request: RevealRequest) -> ObligationKinds {
+    func unmet(_ place: Int, _ request: RequestParts) -> ObligationKinds {
         let required = rules[place].required
         guard !required.isEmpty else { return [] }
         var unmet = required.subtracting(request.fulfilling)
@@ -126,7 +128,7 @@ extension RevealIndex {
     }
 
     /// How many others who have a role have approved.
-    private func approvers(_ role: EntityUID, _ request: RevealRequest) -> Int {
+    private func approvers(_ role: EntityUID, _ request: RequestParts) -> Int {
         // By `==`: who is written alike is taken for the same, so that nobody is two by another spelling.
         var seen: Set<String> = []
         for approver in request.approvals where approver.id != request.principal.id {

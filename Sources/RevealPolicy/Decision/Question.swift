@@ -2,11 +2,12 @@ import CedarPolicy
 
 /// A question whose facts are as the document declares them, with the rules and forbids that are about it.
 struct Question {
-    let index: RevealIndex
     let field: Int
     var rules: RuleList
     var forbids: RuleList
     let judge: FactsJudge
+
+    private var index: RevealIndex { judge.index }
 
     /// The answer.
     mutating func decision() -> RevealDecision {

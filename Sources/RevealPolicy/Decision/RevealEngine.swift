@@ -33,64 +33,25 @@ public struct RevealEngine: Sendable {
     public func decide(_ field: FieldName, in row: RevealRow, for request: RevealRequest) -> RevealDecision {
         if var question = question(field, in: row, for: request) { return question.decision() }
         guard let place = index.fieldPlaces[field] else { return denied(.unknownField, -1) }
-        guard index.purposes[request.purposeName] != nil else { return denied(.unknownPurpose, place) }
-        return denied(.invalidFacts, place, detail: index.fault(request, row))
+        guard index.purposes[request.parts.purposeName] != nil else { return denied(.unknownPurpose, place) }
+        return denied(.invalidFacts, place, detail: index.fault(request.parts, row))
     }
 
     /// The question with the rules that are about it; nil where a name or a fact is not as the document declares it.
     @inline(__always)
     func question(_ field: FieldName, in row: RevealRow, for request: RevealRequest) -> Question? {
-        guard let field = index.fieldPlaces[field], let purpose = index.purposes[request.purposeName],
-            let principal = request.principalFacts, let context = request.contextFacts,
-            index.principalShape.admits(principal), index.contextShape.admits(context),
-            let attributes = row.attributes, index.rowShape.admits(attributes), index.knows(request.grantName)
+        guard let field = index.fieldPlaces[field], let scope = index.scope(of: request),
+            let attributes = row.attributes, index.admits(row)
         else { return nil }
-        let roles = index.roles(of: request)
         let facts = RequestFacts(
-            Request(
-                principal: request.principalUID, action: index.action, resource: index.fields[field].uid,
-                context: context),
-            principal: principal, principalParents: request.roleUIDs, resource: attributes,
-            entities: index.lowered.entities)
+            scope.asker, resource: index.fields[field].uid, attributes: attributes, entities: index.lowered.entities)
         return Question(
-            index: index, field: field,
-            rules: index.ruleRows.rules(roles: roles, purpose: purpose, field: field),
-            forbids: index.forbidRows.rules(roles: roles, purpose: purpose, field: field),
-            judge: FactsJudge(document: index, request: request, evaluation: index.conditions.evaluation(facts)))
+            field: field, rules: index.ruleRows.rules(roles: scope.roles, purpose: scope.purpose, field: field),
+            forbids: index.forbidRows.rules(roles: scope.roles, purpose: scope.purpose, field: field),
+            judge: FactsJudge(index: index, request: request.parts, evaluation: index.conditions.evaluation(facts)))
     }
 
     func denied(_ kind: RevealDenial.Code.Kind, _ field: Int, detail: String? = nil) -> RevealDecision {
         RevealDecision(index: index, fieldPlace: field, settlement: Settlement(kind, detail: detail))
-    }
-}
-
-extension RevealIndex {
-    /// The places of the roles of a request that the document has.
-    func roles(of request: RevealRequest) -> RuleList {
-        var list = RuleList()
-        for name in request.roleNames { if let place = roles[name] { list.append(place) } }
-        return list
-    }
-
-    /// Whether a grant is of a break-glass rule; no grant is as well.
-    func knows(_ grant: CedarString?) -> Bool {
-        guard let grant else { return true }
-        return rules.contains { $0.grant == grant }
-    }
-
-    /// What is wrong with the facts of a request and a row: never a value.
-    func fault(_ request: RevealRequest, _ row: RevealRow?) -> String {
-        let reserved = "a name that the engine supplies is used for another fact"
-        guard let principal = request.principalFacts else { return "principal: \(reserved)" }
-        guard let context = request.contextFacts else { return "context: \(reserved)" }
-        if !knows(request.grantName) { return "the document has no such break-glass rule" }
-        if let fault = principalShape.fault(in: principal, at: "principal", schema: lowered.schema)
-            ?? contextShape.fault(in: context, at: "context", schema: lowered.schema)
-        {
-            return fault
-        }
-        guard let row else { return "the facts of the request" }
-        guard let attributes = row.attributes else { return "row: \(reserved)" }
-        return rowShape.fault(in: attributes, at: "row", schema: lowered.schema) ?? "the facts of the row"
     }
 }

@@ -60,10 +60,9 @@ final class RevealIndex: Sendable {
     let ruleParts: [Int]
     let forbidParts: [Int]
     let principalShape: FactShape
+    /// Beside tenant and subject, which are strings wherever they are.
     let rowShape: FactShape
     let contextShape: FactShape
-    /// What requests ask for: no condition looks at it.
-    let action = EntityTypes.action(.clear)
 
     init(_ document: RevealDocument) throws(RevealPolicyError) {
         let faults = document.check()
@@ -105,8 +104,10 @@ final class RevealIndex: Sendable {
         ruleParts = Array(starts[..<rules.count])
         forbidParts = Array(starts[rules.count..<all.count])
         guard let principal = FactShape(entityType: EntityTypes.principal, in: lowered.schema),
-            let row = FactShape(entityType: EntityTypes.field, in: lowered.schema),
-            let context = FactShape(contextOf: action, without: SuppliedNames.clock, in: lowered.schema)
+            let row = FactShape(
+                entityType: EntityTypes.field, without: [SuppliedNames.tenant, SuppliedNames.subject],
+                in: lowered.schema),
+            let context = FactShape(contextOf: EntityTypes.anyAction, without: SuppliedNames.clock, in: lowered.schema)
         else { throw RevealPolicyError(.invalidDocument, "the schema lacks an entity type") }
         (principalShape, rowShape, contextShape) = (principal, row, context)
     }

@@ -16,7 +16,7 @@ struct RuleList: Sendable {
 
     mutating func append(_ rule: Int) {
         let entry = Int32(truncatingIfNeeded: rule) << 2
-        if count < Self.room { inline[count] = entry } else { rest.append(entry) }
+        if count < Self.room { inline[count] = entry } else { appendToRest(entry) }
         count += 1
     }
 
@@ -31,9 +31,16 @@ struct RuleList: Sendable {
         if index < Self.room {
             inline[index] = inline[index] & ~3 | state.rawValue
         } else {
-            rest[index - Self.room] = rest[index - Self.room] & ~3 | state.rawValue
+            setInRest(state, at: index - Self.room)
         }
     }
+
+    /// Apart: else the array would be made unique for every rule.
+    @inline(never)
+    private mutating func setInRest(_ state: State, at index: Int) { rest[index] = rest[index] & ~3 | state.rawValue }
+
+    @inline(never)
+    private mutating func appendToRest(_ entry: Int32) { rest.append(entry) }
 
     /// The list without what does not apply.
     var withoutInapplicable: RuleList {

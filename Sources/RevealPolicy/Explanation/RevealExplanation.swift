@@ -20,13 +20,13 @@ public struct RevealExplanation: Sendable {
     /// Looked up when asked for.
     public var notAbout: [RevealReason] {
         let (index, place) = (decision.index, decision.fieldPlace)
-        guard place >= 0, let purpose = index.purposes[request.purposeName] else { return [] }
+        guard place >= 0, let purpose = index.purposes[request.parts.purposeName] else { return [] }
         var forms: [RevealForm] = []
         for form in index.fields[place].ladder {
             if form == decision.form { break }
             forms.append(form)
         }
-        let roles = index.roles(of: request)
+        let roles = index.roles(of: request.parts.roleNames)
         let rules = index.ruleRows.rules(roles: roles, purpose: purpose, field: place)
         let about = Set((0..<rules.count).map { rules.rule($0) })
         var reasons: [RevealReason] = []

@@ -22,6 +22,9 @@ package enum EntityTypes {
 
     static func field(_ name: FieldName) -> EntityUID { EntityUID(type: field, id: name.description) }
 
+    /// What requests ask for: no condition looks at it.
+    static let anyAction = action(.clear)
+
     static func action(_ form: RevealForm) -> EntityUID { EntityUID(type: action, id: form.actionName) }
 }
 

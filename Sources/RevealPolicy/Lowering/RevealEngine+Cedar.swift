@@ -21,15 +21,15 @@ extension RevealEngine {
     public func cedarQuestion(
         _ form: RevealForm, of field: FieldName, in row: RevealRow, for request: RevealRequest
     ) -> CedarQuestion? {
-        guard let place = index.fieldPlaces[field], let principal = request.principalFacts,
-            let context = request.contextFacts, let attributes = row.attributes
+        guard let place = index.fieldPlaces[field], let principal = request.parts.principalFacts,
+            let context = request.parts.contextFacts, let attributes = row.attributes
         else { return nil }
         let uid = index.fields[place].uid
         let own = index.lowered.entities.all.filter { $0.uid.type != EntityTypes.field }
-        let parents = request.roleNames.indices.filter { index.roles[request.roleNames[$0]] != nil }
+        let parents = request.parts.roleNames.indices.filter { index.roles[request.parts.roleNames[$0]] != nil }
         let asked = [
             Entity(
-                request.principalUID, attributes: principal, parents: parents.map { request.roleUIDs[$0] }),
+                request.parts.principalUID, attributes: principal, parents: parents.map { request.parts.roleUIDs[$0] }),
             Entity(
                 uid, attributes: attributes,
                 parents: [EntityTypes.fieldClass(index.document.fields[place].fieldClass)]),
@@ -37,7 +37,7 @@ extension RevealEngine {
         let whole = context.adding([(SuppliedNames.clock, .record(index.clock(at: request.milliseconds)))]) ?? context
         guard let entities = try? Entities(own + asked) else { return nil }
         return CedarQuestion(
-            principal: request.principalUID.cedarText, action: EntityTypes.action(form).cedarText,
+            principal: request.parts.principalUID.cedarText, action: EntityTypes.action(form).cedarText,
             resource: uid.cedarText, contextJSON: whole.json, entitiesJSON: entities.json)
     }
 }

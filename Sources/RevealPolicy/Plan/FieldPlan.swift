@@ -3,27 +3,34 @@ import CedarPolicy
 /// What a plan says of a field: a constant, or a rest that reads the row.
 public struct FieldPlan: Sendable {
     /// What all fields of a plan share.
-    struct Common: Sendable {
+    final class Common: Sendable {
         let engine: RevealEngine
         let request: RevealRequest
         let known: RevealRow
+        /// Whether nothing is the same in all rows.
+        let isNothingKnown: Bool
+
+        init(_ engine: RevealEngine, _ request: RevealRequest, _ known: RevealRow) {
+            (self.engine, self.request, self.known) = (engine, request, known)
+            isNothingKnown = known.attributes?.count == 0
+        }
     }
 
     /// The rules and forbids that are not out of the question, with what is left of those that read the row.
     final class Rest: Sendable {
         let place: Int
-        let facts: RequestFacts
+        let evaluation: StrictConditions.Evaluation
         let rules: RuleList
         let forbids: RuleList
         let ruleRests: [StrictConditions.Rest]
         let forbidRests: [StrictConditions.Rest]
 
         init(
-            _ place: Int, _ facts: RequestFacts, _ rules: RuleList, _ forbids: RuleList,
-            _ evaluation: StrictConditions.Evaluation, forbidsFrom first: Int
+            _ place: Int, _ rules: RuleList, _ forbids: RuleList, _ evaluation: StrictConditions.Evaluation,
+            forbidsFrom first: Int
         ) {
             self.place = place
-            self.facts = facts
+            self.evaluation = evaluation
             (ruleRests, forbidRests) = (
                 (0..<rules.count).map { evaluation.rest(rules.rule($0)) },
                 (0..<forbids.count).map { evaluation.rest(first + forbids.rule($0)) }
@@ -48,45 +55,39 @@ public struct FieldPlan: Sendable {
         field = name
         self.common = common
         let (index, request) = (common.engine.index, common.request)
-        isUnchecked = index.rowShape.admitsNothing && common.known.attributes?.count == 0
+        isUnchecked = index.rowShape.admitsNothing && common.isNothingKnown
         guard let place = index.fieldPlaces[name] else {
             (constant, rest, holdsUntil) = (common.engine.denied(.unknownField, -1), nil, nil)
             return
         }
-        guard let purpose = index.purposes[request.purposeName] else {
+        guard index.purposes[request.parts.purposeName] != nil else {
             (constant, rest, holdsUntil) = (common.engine.denied(.unknownPurpose, place), nil, nil)
             return
         }
-        guard let principal = request.principalFacts, let context = request.contextFacts,
-            index.principalShape.admits(principal), index.contextShape.admits(context),
-            let attributes = common.known.attributes, index.rowShape.admits(attributes, isOpen: true),
-            index.knows(request.grantName)
+        guard let scope = index.scope(of: request), let attributes = common.known.attributes,
+            index.admits(common.known, isOpen: true)
         else {
-            let detail = index.fault(request, common.known)
+            let detail = index.fault(request.parts, common.known)
             (constant, rest, holdsUntil) = (common.engine.denied(.invalidFacts, place, detail: detail), nil, nil)
             return
         }
         let facts = RequestFacts(
-            Request(
-                principal: request.principalUID, action: index.action, resource: index.fields[place].uid,
-                context: context),
-            principal: principal, principalParents: request.roleUIDs, resource: attributes,
-            entities: index.lowered.entities, open: .resource)
+            scope.asker, resource: index.fields[place].uid, attributes: attributes, entities: index.lowered.entities,
+            open: .resource)
         let evaluation = index.conditions.evaluation(facts)
-        let roles = index.roles(of: request)
-        var rules = index.ruleRows.rules(roles: roles, purpose: purpose, field: place)
-        var forbids = index.forbidRows.rules(roles: roles, purpose: purpose, field: place)
+        var rules = index.ruleRows.rules(roles: scope.roles, purpose: scope.purpose, field: place)
+        var forbids = index.forbidRows.rules(roles: scope.roles, purpose: scope.purpose, field: place)
         holdsUntil = index.edge(of: rules, forbids, after: request.milliseconds)
-        index.fold(&rules, &forbids, request, evaluation)
+        index.fold(&rules, &forbids, request.parts, evaluation)
         (rules, forbids) = (rules.withoutInapplicable, forbids.withoutInapplicable)
-        if let settlement = index.settle(place, &rules, &forbids, request, FoldedJudge()) {
+        if let settlement = index.settle(place, &rules, &forbids, request.parts, FoldedJudge()) {
             constant = RevealDecision(index: index, fieldPlace: place, settlement: settlement)
             rest = nil
             return
         }
         constant = nil
         rest = Rest(
-            place, facts.with(resource: .empty), rules, forbids, evaluation, forbidsFrom: index.rules.count)
+            place, rules, forbids, evaluation, forbidsFrom: index.rules.count)
     }
 
     /// How the field may be shown in a row.
@@ -101,18 +102,24 @@ public struct FieldPlan: Sendable {
     @inline(never)
     private func decide(checking row: RevealRow) -> RevealDecision {
         let index = common.engine.index
-        // Whoever denied did so whatever the row is.
-        if let constant, constant.fieldPlace < 0 || constant.settlement.denial.isOfTheRequest { return constant }
-        guard let attributes = row.attributes, index.rowShape.admits(attributes), row.agrees(with: common.known) else {
+        guard let rest else { return decideConstant(checking: row) }
+        guard let attributes = row.attributes, index.admits(row), row.agrees(with: common) else {
             return common.engine.decide(field, in: row, for: common.request)
         }
-        if let constant { return constant }
-        guard let rest else { return common.engine.decide(field, in: row, for: common.request) }
         var (rules, forbids) = (rest.rules, rest.forbids)
-        let evaluation = index.conditions.evaluation(rest.facts.with(resource: attributes))
-        let judge = RowJudge(rest: rest, evaluation: evaluation)
-        let settlement = index.settle(rest.place, &rules, &forbids, common.request, judge) ?? Settlement(.notPermitted)
+        let judge = RowJudge(rest: rest, evaluation: rest.evaluation.with(attributes))
+        let settlement =
+            index.settle(rest.place, &rules, &forbids, common.request.parts, judge) ?? Settlement(.notPermitted)
         return RevealDecision(index: index, fieldPlace: rest.place, settlement: settlement)
+    }
+
+    private func decideConstant(checking row: RevealRow) -> RevealDecision {
+        // Whoever denied did so whatever the row is.
+        if let constant, constant.fieldPlace < 0 || constant.settlement.denial.isOfTheRequest { return constant }
+        guard let constant, row.attributes != nil, common.engine.index.admits(row), row.agrees(with: common) else {
+            return common.engine.decide(field, in: row, for: common.request)
+        }
+        return constant
     }
 }
 
@@ -123,10 +130,11 @@ extension RevealDenial.Code.Kind {
 
 extension RevealRow {
     /// Whether it has all that is known of every row.
-    fileprivate func agrees(with known: RevealRow) -> Bool {
-        if known.attributes?.count == 0 { return true }
+    fileprivate func agrees(with common: FieldPlan.Common) -> Bool {
+        if common.isNothingKnown { return true }
+        let known = common.known
         if known.tenant != nil, !known.tenant.hasSameBytes(as: tenant) { return false }
         if known.subject != nil, !known.subject.hasSameBytes(as: subject) { return false }
-        return known.facts.count == 0 || known.facts.names.allSatisfy { facts[$0] == known.facts[$0] }
+        return !known.hasFacts || known.facts.names.allSatisfy { facts[$0] == known.facts[$0] }
     }
 }

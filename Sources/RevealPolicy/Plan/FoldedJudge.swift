@@ -37,7 +37,7 @@ extension RuleList {
 extension RevealIndex {
     /// Finds out of every rule and forbid whether it applies, as far as that is known.
     func fold(
-        _ rules: inout RuleList, _ forbids: inout RuleList, _ request: RevealRequest,
+        _ rules: inout RuleList, _ forbids: inout RuleList, _ request: RequestParts,
         _ evaluation: StrictConditions.Evaluation
     ) {
         for index in 0..<rules.count {

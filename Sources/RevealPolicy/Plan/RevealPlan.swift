@@ -18,7 +18,7 @@ public struct RevealPlan: Sendable {
     init(_ engine: RevealEngine, _ request: RevealRequest, _ names: [FieldName], _ known: RevealRow) {
         self.engine = engine
         self.request = request
-        let common = FieldPlan.Common(engine: engine, request: request, known: known)
+        let common = FieldPlan.Common(engine, request, known)
         fields = names.map { FieldPlan($0, common) }
         places = Dictionary(zip(names, names.indices)) { first, _ in first }
         holdsUntil = fields.compactMap(\.holdsUntil).min()

@@ -50,15 +50,16 @@ extension RevealEngine {
     /// Nil where the document does not have the field or the purpose. Roles that it does not have give nothing.
     public func prospect(of field: FieldName, roles: [String], purpose: String) -> RevealProspect? {
         let request = RevealRequest(principal: Principal("", roles: roles), purpose: purpose, milliseconds: 0)
-        guard let place = index.fieldPlaces[field], let purpose = index.purposes[request.purposeName] else {
+        guard let place = index.fieldPlaces[field], let purpose = index.purposes[request.parts.purposeName] else {
             return nil
         }
-        let roles = index.roles(of: request)
+        let roles = index.roles(of: request.parts.roleNames)
         let facts = RequestFacts(
-            Request(
-                principal: request.principalUID, action: index.action, resource: index.fields[place].uid,
-                context: CedarRecord([(SuppliedNames.purpose, .string(request.purposeName))])),
-            principal: .empty, principalParents: request.roleUIDs, resource: .empty, entities: index.lowered.entities,
+            AskerFacts(
+                request.parts.principalUID, attributes: .empty, parents: request.parts.roleUIDs,
+                action: EntityTypes.anyAction,
+                context: CedarRecord([(SuppliedNames.purpose, .string(request.parts.purposeName))])),
+            resource: index.fields[place].uid, attributes: .empty, entities: index.lowered.entities,
             open: [.principal, .identity, .resource, .context])
         let evaluation = index.conditions.evaluation(facts)
         var (grants, forbids): ([(FormSet, RevealProspect.Part)], [(FormSet, RevealProspect.Part)]) = ([], [])

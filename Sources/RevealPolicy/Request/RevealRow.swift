@@ -2,17 +2,30 @@ public import CedarPolicy
 
 /// What is known of the row that a field stands in.
 public struct RevealRow: Sendable {
-    /// The tenant; nil where the row has none.
-    public let tenant: String?
-    /// Whose data it is; nil where nobody's.
-    public let subject: String?
-    /// The other facts, by the names that the document declares.
-    public let facts: CedarRecord
+    /// Behind one reference: rows are copied more often than they are made.
+    private final class Parts: Sendable {
+        let tenant: String?
+        let subject: String?
+        let facts: CedarRecord
+        let hasFacts: Bool
+        let attributes: CedarRecord?
 
-    /// With tenant and subject; nil where the caller uses one of these names.
-    let attributes: CedarRecord?
-    /// Whether there are others than tenant and subject.
-    let hasFacts: Bool
+        init(_ tenant: String?, _ subject: String?, _ facts: CedarRecord) {
+            self.tenant = tenant
+            self.subject = subject
+            self.facts = facts
+            hasFacts = facts.count > 0
+            if hasFacts, facts.has(SuppliedNames.tenant) || facts.has(SuppliedNames.subject) {
+                attributes = nil
+                return
+            }
+            let tenant = tenant.map { (SuppliedNames.tenant, CedarValue.string(CedarString($0))) }
+            let subject = subject.map { (SuppliedNames.subject, CedarValue.string(CedarString($0))) }
+            attributes = facts.adding(tenant, subject)
+        }
+    }
+
+    private let parts: Parts
 
     /// Nothing is known.
     public static let none = RevealRow()
@@ -24,17 +37,18 @@ public struct RevealRow: Sendable {
     ///   - subject: Whose data it is; `resource.subject` in conditions.
     ///   - facts: The other facts, by the names that the document declares.
     public init(tenant: String? = nil, subject: String? = nil, facts: CedarRecord = .empty) {
-        self.tenant = tenant
-        self.subject = subject
-        self.facts = facts
-        hasFacts = facts.count > 0
-        if hasFacts, facts.has(SuppliedNames.tenant) || facts.has(SuppliedNames.subject) {
-            attributes = nil
-            return
-        }
-        var supplied: [(CedarString, CedarValue)] = []
-        if let tenant { supplied.append((SuppliedNames.tenant, .string(CedarString(tenant)))) }
-        if let subject { supplied.append((SuppliedNames.subject, .string(CedarString(subject)))) }
-        attributes = supplied.isEmpty ? facts : facts.adding(supplied)
+        parts = Parts(tenant, subject, facts)
     }
+
+    /// The tenant; nil where the row has none.
+    public var tenant: String? { parts.tenant }
+    /// Whose data it is; nil where nobody's.
+    public var subject: String? { parts.subject }
+    /// The other facts, by the names that the document declares.
+    public var facts: CedarRecord { parts.facts }
+
+    /// With tenant and subject; nil where the caller uses one of these names.
+    var attributes: CedarRecord? { parts.attributes }
+    /// Whether there are others than tenant and subject.
+    var hasFacts: Bool { parts.hasFacts }
 }

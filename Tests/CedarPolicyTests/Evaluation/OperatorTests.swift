@@ -22,11 +22,7 @@ struct OperatorTests {
         let entities = try #require(Self.entities)
         var builder = ProgramBuilder()
         let place = builder.compile(expr)
-        let compiled = Machine(
-            program: Program(builder),
-            facts: RequestFacts(
-                request, principal: entities[request.principal]?.attributes,
-                resource: entities[request.resource]?.attributes, entities: entities))
+        let compiled = Machine(program: Program(builder), facts: RequestFacts(request, entities))
         let plain = Result { () throws(EvaluationError) in
             try PlainEvaluator(request: request, entities: entities).value(expr)
         }

@@ -259,7 +259,7 @@ final class NaiveReveal {
     private func unmet(_ obligations: [Obligation], _ request: RevealRequest) -> Set<Obligation.Kind> {
         Set(
             obligations.filter { obligation in
-                guard request.fulfilling.kinds.contains(obligation.kind) else { return true }
+                guard request.parts.fulfilling.kinds.contains(obligation.kind) else { return true }
                 switch obligation {
                 case .reason: return request.reason?.allSatisfy(\.isWhitespace) ?? true
                 case .approval(let role, let count):
