@@ -237,8 +237,3 @@ let package = Package(
         ),
     ]
 )
-
-// Only whoever builds the documentation fetches what that needs.
-if Context.environment["DOCUMENTATION"] != nil {
-    package.dependencies.append(.package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.4.5"))
-}

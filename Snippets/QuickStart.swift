@@ -24,10 +24,11 @@ func main() async throws {
     // snippet.show
     // At the start: the keys, who sees what, where it is recorded, and what the tables hold.
     let root = try RootKeyset(keyset)
-    let policy = try LivePolicy(yaml: desk) { print($0) }
+    let catalog = try Catalog(yaml: desk)
+    let policy = try LivePolicy(yaml: desk, requirements: DocumentRequirements().fitting(catalog)) { print($0) }
     let gate = try RevealGate({ policy.engine }, store: LocalBudgetStore(), digester: SubjectDigester(root))
     let log = try FileAuditLog(directory: folder, signer: signer)
-    let protector = try Protector(Catalog(yaml: desk), root, reveals: RevealControl(gate, audit: log))
+    let protector = try Protector(catalog, root, reveals: RevealControl(gate, audit: log))
 
     // Writing: a Customer stays a Customer, and whoever reads the table has ciphertext.
     let ada = Customer(id: 7, name: "Ada Lovelace", email: "ada.lovelace@example.org")

@@ -8,7 +8,7 @@ public struct DataProtectionError: Error, Hashable, Sendable {
     /// The kind of failure. A struct, so that later versions can add kinds.
     public struct Code: Hashable, Sendable {
         fileprivate enum Kind: Hashable {
-            case invalidCatalog, unknownTable, unknownColumn, duplicateColumn, unequalCounts
+            case invalidCatalog, documentMismatch, unknownTable, unknownColumn, duplicateColumn, unequalCounts
             case tenantMissing, recordMissing, duplicateRecord
             case subjectKeysNeeded, subjectShredded, notErasable, storeUnavailable, storeDamaged
             case valueDoesNotFit, valueTooLong, contextTooLong, notText, notCodable
@@ -23,6 +23,8 @@ public struct DataProtectionError: Error, Hashable, Sendable {
 
         /// A catalog that contradicts itself: see ``Catalog/findings``.
         public static let invalidCatalog = Code(kind: .invalidCatalog)
+        /// A reveal document that does not fit the catalog: see ``Catalog/findings(against:)``.
+        public static let documentMismatch = Code(kind: .documentMismatch)
         /// A table that the catalog does not have.
         public static let unknownTable = Code(kind: .unknownTable)
         /// A column that the catalog does not have, and that is not said to be clear.

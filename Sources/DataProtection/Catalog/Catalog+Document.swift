@@ -15,7 +15,10 @@ extension Catalog {
     /// | warning | a protected column that is no field, so that nobody is ever shown its values; one-way tokens are none |
     /// | warning | a field of whose class no rule grants anything |
     /// | warning | a field of a table that the catalog does not have, where it has one of nearly this name |
-    /// | warning | a mask that makes values look alike, on a column that is looked up by a blind index, for people who see it in no other form: hits have to be compared |
+    /// | warning | a mask that makes values look alike, on a column that is looked up by a blind index and that no rule grants in clear: hits have to be compared |
+    ///
+    /// A ``Protector`` is not made with a document in which this finds errors, and goes on with the last good one where such a
+    /// document comes later; `DocumentRequirements.fitting(_:)` has a `LivePolicy` refuse it.
     ///
     /// - Complexity: O(n) in the columns, for each the rules of the document.
     public func findings(against document: RevealDocument) -> [CatalogFinding] {
@@ -87,9 +90,9 @@ private struct DocumentCheck {
             )
         } else if table.columns.contains(where: { $0.keyID?.text == name }) {
             addField(.error, field, "the column holds the ids of keys, which nobody is shown: leave the field out")
-        } else if keys.contains(name) {
+        } else if keys.contains(name) || table.allowsOtherColumns {
             checkForms(field, .clear, table)
-        } else if !table.allowsOtherColumns {
+        } else {
             let nearest = NearestName.of(name, among: table.columns.map(\.name.text))
             addField(
                 .error, field,
@@ -133,8 +136,8 @@ private struct DocumentCheck {
         addField(
             .warning, field,
             "the column is looked up by a blind index, whose hits have to be compared, and \(grant.title) shows them masked "
-                + "(\(mask)), so that different values look alike: grant the clear form for looking up, or keep the column "
-                + "so that equal values are stored as equal texts", at: grant.span)
+                + "(\(mask)), so that different values look alike, and no rule shows anybody the values: grant somebody the "
+                + "clear form, or keep the column so that equal values are stored as equal texts", at: grant.span)
     }
 
     /// What is granted can be shown.

@@ -8,19 +8,21 @@ extension ColumnKeeper {
     /// - Parameters:
     ///   - records: the key of each row, where ``needsRecord``.
     ///   - subjectKeys: the key of each row's subject, where ``isErasable``.
+    ///   - longest: how many bytes are encrypted at most.
     func protect(
-        _ values: [String], records: [String], subjectKeys: [SubjectKey], context: FieldContext
+        _ values: [String], records: [String], subjectKeys: [SubjectKey], context: FieldContext,
+        longest: Int = FieldCipher.maximumPlaintextSize
     ) -> ColumnOutcome {
         let limit = max(values.count, 1)
         return switch self {
         case .encrypted(let cipher):
-            Self.encrypt(values) { (rows) throws(FieldEncryptionError) in
+            Self.encrypt(values, longest) { (rows) throws(FieldEncryptionError) in
                 guard let rows else { return try cipher.encryptColumn(values, context: context, records: records) }
                 return try cipher.encryptColumn(
                     rows.map { values[$0] }, context: context, records: rows.map { records[$0] })
             }
         case .erasable(let cipher):
-            Self.encrypt(values) { (rows) throws(FieldEncryptionError) in
+            Self.encrypt(values, longest) { (rows) throws(FieldEncryptionError) in
                 guard let rows else {
                     return try cipher.encryptColumn(
                         values, context: context, records: records, subjectKeys: subjectKeys)
@@ -30,7 +32,7 @@ extension ColumnKeeper {
                     subjectKeys: rows.map { subjectKeys[$0] })
             }
         case .deterministic(let cipher):
-            Self.encrypt(values) { (rows) throws(FieldEncryptionError) in
+            Self.encrypt(values, longest) { (rows) throws(FieldEncryptionError) in
                 try cipher.encryptColumnDeterministically(rows?.map { values[$0] } ?? values, context: context)
             }
         case .format(let tokenizer), .card(let tokenizer):
@@ -64,18 +66,18 @@ extension ColumnKeeper {
     ///
     /// - Parameter body: encrypts these rows; all of them where nil.
     private static func encrypt(
-        _ values: [String], _ body: (_ rows: [Int]?) throws(FieldEncryptionError) -> [String]
+        _ values: [String], _ longest: Int, _ body: (_ rows: [Int]?) throws(FieldEncryptionError) -> [String]
     ) -> ColumnOutcome {
         do throws(FieldEncryptionError) {
-            if values.allSatisfy({ $0.utf8.count <= FieldCipher.maximumPlaintextSize }) {
+            if values.allSatisfy({ $0.utf8.count <= longest }) {
                 return ColumnOutcome(results: try body(nil))
             }
-            let rows = values.indices.filter { values[$0].utf8.count <= FieldCipher.maximumPlaintextSize }
+            let rows = values.indices.filter { values[$0].utf8.count <= longest }
             var outcome = ColumnOutcome(results: [String?](repeating: nil, count: values.count))
             for (row, envelope) in zip(rows, try body(rows)) { outcome.results[row] = envelope }
             outcome.failures = values.indices.filter { outcome.results[$0] == nil }.map { row in
                 DataProtectionError(
-                    .valueTooLong, "a field has at most \(FieldCipher.maximumPlaintextSize) bytes", row: row)
+                    .valueTooLong, "a field has at most \(longest) bytes", row: row)
             }
             return outcome
         } catch {

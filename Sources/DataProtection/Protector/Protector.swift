@@ -29,9 +29,11 @@ public final class Protector: Sendable {
     ///   - subjectKeys: the keys of subjects, for catalogs with erasable columns. Unless it is a `SubjectKeyCache`, one is
     ///     put before it: a subject that is erased in another process is readable here for ten seconds more. Make a cache
     ///     for another time.
-    ///   - reveals: decides and records what sessions show; nil where nothing is ever shown.
-    /// - Throws: `invalidCatalog` with all errors of ``Catalog/findings``, one a line; `subjectKeysNeeded` for a catalog
-    ///   with erasable columns where no store was given.
+    ///   - reveals: decides and records what sessions show; nil where nothing is ever shown. A document that comes later and
+    ///     does not fit the catalog is not decided by: the last good one stays.
+    /// - Throws: `invalidCatalog` with all errors of ``Catalog/findings``, one a line; `documentMismatch` with all errors of
+    ///   ``Catalog/findings(against:)``, likewise; `subjectKeysNeeded` for a catalog with erasable columns where no store
+    ///   was given.
     public init(
         _ catalog: Catalog, _ root: RootKeyset, subjectKeys: (any SubjectKeyStore)? = nil,
         reveals: RevealControl? = nil
@@ -43,7 +45,7 @@ public final class Protector: Sendable {
         self.catalog = catalog
         self.root = root
         self.subjectKeys = subjectKeys.map { $0 as? SubjectKeyCache ?? SubjectKeyCache($0) }
-        self.reveals = reveals
+        self.reveals = try reveals?.held(to: catalog)
         maskings = RevealMaskings(root)
         var primitives = Primitives(root)
         var tables: [String: TablePlan] = [:]
@@ -58,6 +60,14 @@ public final class Protector: Sendable {
         }
         self.tables = tables
         if subjectKeys == nil, let plan = tables.values.first(where: \.isErasable) { throw plan.subjectKeysNeeded }
+    }
+
+    /// What deserves a second look: in the catalog, and in how it and the newest reveal document fit together. Errors are told
+    /// of a document that came later and that is not decided by, since it does not fit.
+    ///
+    /// - Complexity: that of ``Catalog/findings(against:)``.
+    public var findings: [CatalogFinding] {
+        catalog.findings + (reveals.map { catalog.findings(against: $0.newest().document) } ?? [])
     }
 
     func plan(_ table: String) throws(DataProtectionError) -> TablePlan {

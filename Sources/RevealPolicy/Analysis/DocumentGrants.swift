@@ -37,16 +37,16 @@ package struct DocumentGrants {
         }
     }
 
-    /// The masked forms in which different values of a class look alike, for people who by no rule see the values
-    /// themselves for the same purpose.
+    /// The masked forms in which different values of a class look alike, where no rule shows anybody the values themselves.
+    /// What is granted in emergencies does not count.
     package func blurredGrants(of fieldClass: DocumentName) -> [Grant] {
         guard let place = analyzer.classes.place(of: fieldClass), analyzer.ladders[place].contains(.masked) else {
             return []
         }
         let rules = rules(of: place, among: analyzer.rules)
-        let clear = analyzer.ladders[place].contains(.clear) ? rules.filter { $0.forms.contains(.clear) } : []
+        if analyzer.ladders[place].contains(.clear), rules.contains(where: { $0.forms.contains(.clear) }) { return [] }
         return rules.compactMap { rule in
-            guard rule.forms.contains(.masked), !clear.contains(where: { $0.isForAll(of: rule) }) else { return nil }
+            guard rule.forms.contains(.masked) else { return nil }
             let grant = grant(rule, .masked, place)
             return grant.mask?.isLossy ?? true ? grant : nil
         }
@@ -59,14 +59,6 @@ package struct DocumentGrants {
     private func grant(_ rule: RuleView, _ form: RevealForm, _ place: Int) -> Grant {
         let mask = form == .masked ? rule.mask ?? analyzer.mask(of: place) : nil
         return Grant(title: rule.title, form: form, mask: mask, span: rule.span)
-    }
-}
-
-extension RuleView {
-    /// Whether it is about everybody and every purpose that another is about.
-    fileprivate func isForAll(of other: RuleView) -> Bool {
-        guard isAboutAnyone || !other.isAboutAnyone && roles.isSuperset(of: other.roles) else { return false }
-        return purposes.isSuperset(of: other.purposes)
     }
 }
 

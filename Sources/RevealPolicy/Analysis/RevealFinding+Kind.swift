@@ -10,12 +10,14 @@ extension RevealFinding {
     /// | conditions | `constantCondition`, `mayOverflow`, `mayFail` |
     /// | breadth | `broadGrant`, `weakApproval`, `impossibleObligation`, `longBreakGlass`, `unlimitedBreakGlass` |
     /// | tests | `noTests` |
+    /// | catalogs | `catalogMismatch`: never by the document alone |
     public struct Kind: Hashable, Sendable {
         fileprivate enum Name: Hashable {
             case unusedRole, unusedPurpose, unusedClass, unusedAttribute, unusedMask, ungrantedField, ungrantedForm
             case neverFires, shadowedRule, repeatedRule, erasedRule, conflictingMasks, formOffLadder
             case neverForbids, redundantForbid, constantCondition, mayOverflow, mayFail
             case broadGrant, weakApproval, impossibleObligation, longBreakGlass, unlimitedBreakGlass, noTests
+            case catalogMismatch
         }
 
         fileprivate let name: Name
@@ -68,6 +70,8 @@ extension RevealFinding {
         public static let unlimitedBreakGlass = Kind(name: .unlimitedBreakGlass)
         /// A document without tests.
         public static let noTests = Kind(name: .noTests)
+        /// Something that does not fit how columns are kept: found where a catalog is held against the document.
+        public static let catalogMismatch = Kind(name: .catalogMismatch)
     }
 }
 

@@ -25,7 +25,7 @@ public struct RevealFinding: Hashable, Sendable {
     /// What else plays a part: the rule that shadows, the mask that differs.
     public let related: [SourceSpan]
 
-    init(
+    package init(
         _ kind: Kind, _ severity: Severity, _ message: String, span: SourceSpan?, related: [SourceSpan?] = []
     ) {
         self.kind = kind

@@ -13,6 +13,8 @@ public struct DocumentRequirements: Sendable {
     public var refusesWarnings: Bool
     /// Whether a document without tests is refused.
     public var requiresTests: Bool
+    /// What else looks for what is wrong, beside the analysis, and is heeded as that is.
+    package var analyses: [@Sendable (RevealDocument) -> [RevealFinding]] = []
 
     /// Requirements.
     public init(
@@ -53,7 +55,7 @@ extension DocumentRequirements {
                 .wrongDocument, "this is not the document that is asked for", span: document.name.span)
         }
         let engine = try RevealEngine(document)
-        let findings = document.analyze()
+        let findings = document.analyze() + analyses.flatMap { $0(document) }
         let refused = findings.filter { $0.severity == .error || $0.severity == .warning && refusesWarnings }
         guard refused.isEmpty else {
             throw RevealPolicyError(refused.map { .init(.refusedByAnalysis, $0.message, span: $0.span) })

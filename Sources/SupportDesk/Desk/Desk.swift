@@ -72,7 +72,9 @@
             let digester = try SubjectDigester(root)
             let subjectKeys = try await SQLiteSubjectKeyStore(subjects, root: root)
             // The document is checked, analysed and tested here.
-            let policy = try LivePolicy(document.reveals(canaries: canaries, digester))
+            let policy = try LivePolicy(
+                document.reveals(canaries: canaries, digester),
+                requirements: DocumentRequirements().fitting(document.catalog))
             let gate = try RevealGate(
                 { policy.engine }, store: budgets, digester: digester, observer: bell,
                 detector: AnomalyDetector(observer: bell), clock: clock.clock)

@@ -25,15 +25,17 @@ struct RevealDesk {
           phone: { in: personal, mask: keep-last(2) }
           card: { in: personal, mask: keep-last(4) }
           city: { in: personal, mask: keep-first(1) }
+          text: { in: personal, mask: full }
+          visitor: { ladder: [tokenized] }
         fields:
           customer.name: { class: name, subject: id }
           customer.email: { class: email, subject: id }
           customer.phone: { class: phone, subject: id }
-          customer.ticket: { class: personal, subject: id }
+          customer.ticket: { class: text, subject: id }
           customer.card: { class: card, subject: id }
-          customer.note: { class: personal, subject: id }
-          customer.account: { class: personal, subject: id }
-          customer.visitor: { class: personal, subject: id }
+          customer.note: { class: text, subject: id }
+          customer.account: { class: text, subject: id }
+          customer.visitor: { class: visitor, subject: id }
           customer.city: { class: city, subject: id }
         rules:
           - { id: masked, who: agent, purpose: handling, classes: [name, email, phone, card, city], reveal: masked,
@@ -41,8 +43,8 @@ struct RevealDesk {
           - { id: own, who: agent, purpose: callback, classes: phone, reveal: clear, require: reason,
               when: context.ticket.assignee == principal && context.ticket.customer == resource.subject }
           - { id: vip, who: agent, purpose: callback, classes: [name, card], reveal: [masked], when: resource.vip }
-          - { id: tokens, who: job, purpose: counting, classes: personal, reveal: tokenized }
-          - { id: ciphers, who: job, purpose: everything, classes: personal, reveal: encrypted }
+          - { id: tokens, who: job, purpose: counting, classes: [phone, card, text, visitor], reveal: tokenized }
+          - { id: ciphers, who: job, purpose: everything, classes: [name, email], reveal: encrypted }
           - { id: all, who: lead, purpose: everything, classes: personal, reveal: clear }
           - { id: fakes, who: lead, purpose: counting, classes: [name, email], reveal: masked, mask: persona(name) }
         forbids:

@@ -33,9 +33,10 @@ struct FF1TierTests {
             (256, 24), (65_536, 8), (65_536, 12),
         ])
     func mediumHalves(radix: Int, length: Int) throws {
-        try compare(radix: radix, length: length, tiers: [.words128, .large], count: 5_000)
+        try compare(radix: radix, length: length, tiers: [.words128, .large], count: 1_250)
     }
 
+    /// Big integers are slow, and have only the first rows where others are compared too.
     private func compare(radix: Int, length: Int, tiers: [FF1Schedule.TierChoice], count: Int) throws {
         var generator = SeededGenerator(seed: UInt64(radix * 1000 + length))
         let key = try FF1Key(generator.bytes(32))
@@ -49,7 +50,7 @@ struct FF1TierTests {
         for direction in [FF1Direction.encrypt, .decrypt] {
             let results = try tiers.map { tier in
                 let ff1 = try FF1(key: key, radix: Radix(radix), tier: tier)
-                var column = values
+                var column = tier == .large ? Array(values.prefix(1_250 * length)) : values
                 var span = column.mutableSpan
                 try ff1.processColumn(
                     &span, width: length, symbols: FF1NumeralSymbols(), tweaks: tweak.span, tweakSize: nil,
@@ -57,7 +58,9 @@ struct FF1TierTests {
                 return column
             }
             #expect(results[0] != values)
-            for result in results.dropFirst() { #expect(result == results[0], "seed \(generator.seed)") }
+            for result in results.dropFirst() {
+                #expect(result == Array(results[0].prefix(result.count)), "seed \(generator.seed)")
+            }
         }
     }
 
