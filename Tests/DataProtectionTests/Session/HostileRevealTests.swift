@@ -8,15 +8,15 @@ struct HostileRevealTests {
     @Test("show what is stored where that is granted, beside rows of the same column that are opened")
     func mixedForms() async throws {
         let desk = try RevealDesk(rules: [
-            "{ id: vip-clear, who: job, purpose: handling, classes: personal, reveal: clear, when: resource.vip }",
-            "{ id: others, who: job, purpose: handling, classes: personal, reveal: [tokenized, encrypted] }",
+            "{ id: vip-clear, who: job, purpose: handling, classes: [phone, card], reveal: clear, when: resource.vip }",
+            "{ id: others, who: job, purpose: handling, classes: [phone, card], reveal: tokenized }",
         ])
         let (clear, stored) = try desk.rows(8)
         let facts: [CedarRecord] = (0..<8).map { ["vip": .bool($0 % 2 == 0)] }
         let seen = try await desk.session("job", "handling")
-            .reveal(stored, in: "customer", fields: ["account", "card", "note"], facts: facts)
+            .reveal(stored, in: "customer", fields: ["phone", "card"], facts: facts)
         #expect(seen.failures.isEmpty)
-        for name in ["account", "card", "note"] {
+        for name in ["phone", "card"] {
             for row in 0..<8 {
                 let wanted = row % 2 == 0 ? clear[name]![row] : stored[name]![row]
                 #expect(seen.columns[name]![row] == wanted, "\(name) of row \(row)")
@@ -39,7 +39,7 @@ struct HostileRevealTests {
         #expect(seen.values[0].city != nil && seen.values[0].city != 123_456_789)
     }
 
-    @Test("are refused where the document counts a field by another column than the catalog", arguments: [1, 3])
+    @Test("are never decided by a document that counts a field by another column than the catalog", arguments: 1...6)
     func otherSubject(changedFrom change: Int) async throws {
         let desk = try RevealDesk()
         let (_, stored) = try desk.rows(3)
@@ -49,7 +49,7 @@ struct HostileRevealTests {
                     "customer.city: { class: city, subject: id }",
                     with: "customer.city: { class: city, subject: account }")
             ))
-        // The gate asks once when it is made, the session before it decides, and the gate when it decides.
+        // From the first time that somebody asks which document there is, or from a later one.
         let questions = Mutex(0)
         let gate = try RevealGate(
             {
@@ -59,14 +59,16 @@ struct HostileRevealTests {
                 }
                 return number >= change ? other : desk.engine
             }, store: LocalBudgetStore(), digester: SubjectDigester(desk.keys.root))
-        let sink = MemorySink()
-        let protector = try Protector(
-            Catalog([Desk.customers()]), desk.keys.root, reveals: RevealControl(gate, audit: sink))
-        let session = try protector.session(
-            for: Principal("ada", tenant: "acme", roles: ["lead"]), purpose: "everything")
-        let error = await thrown { try await session.reveal(stored, in: "customer", fields: ["email", "city"]) }
-        #expect(error?.code == .invalidCatalog && error?.column == "city")
-        let seen = try await session.reveal(stored, in: "customer", fields: ["email"])
-        #expect(seen.columns["email"]?.allSatisfy { $0 != nil } ?? false)
+        let control = RevealControl(gate, audit: MemorySink())
+        var decided: RevealEngine?
+        do {
+            let protector = try Protector(Catalog([Desk.customers()]), desk.keys.root, reveals: control)
+            let session = try protector.session(
+                for: Principal("ada", tenant: "acme", roles: ["lead"]), purpose: "everything")
+            decided = try await session.reveal(stored, in: "customer", fields: ["email", "city"]).authorization.engine
+        } catch {
+            #expect(!"\(error)".contains("Berlin"))
+        }
+        #expect(decided.map { $0.document == desk.engine.document } ?? true)
     }
 }
