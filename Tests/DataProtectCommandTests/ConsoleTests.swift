@@ -29,6 +29,8 @@ struct ConsoleTests {
         table.append(["100", "x\u{1B}[2J"])
         table.append(["1", ""])
         #expect(table.text == "a    name\n100  x\u{FFFD}[2J\n1")
+        // Nor one that shows the rest of the line backwards, or ends it.
+        #expect(Console.plain("a\u{202E}b\u{2066}c\u{2028}d\u{E9}") == "a\u{FFFD}b\u{FFFD}c\u{FFFD}d\u{E9}")
     }
 
     @Test("Lengths of an index of which the same holds stand in one line")

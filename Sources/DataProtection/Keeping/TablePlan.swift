@@ -10,6 +10,8 @@ struct TablePlan: Sendable {
     let columns: [ColumnPlan]
     /// The columns that may be given, unless others may be.
     let known: Set<String>
+    /// The same in small letters, where others may be given too.
+    private let knownInSmallLetters: Set<String>
 
     var name: String { catalog.name.text }
 
@@ -36,6 +38,7 @@ struct TablePlan: Sendable {
         }
         self.columns = columns
         self.known = known
+        knownInSmallLetters = catalog.allowsOtherColumns ? Set(known.map { $0.lowercased() }) : []
     }
 
     func column(_ name: String) throws(DataProtectionError) -> ColumnPlan {
@@ -51,9 +54,17 @@ struct TablePlan: Sendable {
     }
 
     /// Whether the columns may be given.
+    ///
+    /// Databases take names in capitals for the same: a value under such a one would be stored in clear where protected ones
+    /// stand.
     func requireKnown(_ names: [String]) throws(DataProtectionError) {
-        if catalog.allowsOtherColumns { return }
-        for name in names where !known.contains(name) { throw unknownColumn(name) }
+        for name in names where !known.contains(name) {
+            guard catalog.allowsOtherColumns else { throw unknownColumn(name) }
+            guard knownInSmallLetters.contains(name.lowercased()) else { continue }
+            throw DataProtectionError(
+                .unknownColumn, "the catalog has this column in other small and capital letters: write it as there",
+                table: self.name, column: name)
+        }
     }
 }
 

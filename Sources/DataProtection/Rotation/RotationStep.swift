@@ -20,7 +20,8 @@ struct RotationStep {
         records = plan.catalog.record.flatMap { chunk.columns[$0.text] }
         var next = cursor
         next.position = chunk.end ?? cursor.position
-        next.rows += chunk.columns.count
+        // A cursor whose witness can no longer be read may say anything.
+        next.rows = Int(clamping: Int128(next.rows) + Int128(chunk.columns.count))
         next.isFinished = chunk.columns.count < options.chunkSize
         try next.seal(plan)
         update = Self.update(chunk.columns, transform, plan, next)

@@ -31,9 +31,10 @@ struct ColumnTransform {
             }
         }
         return values.indices.map { row in
-            guard let value = values[row], let candidate = showing.column.outcome(inRow: row).candidate else {
-                return nil
-            }
+            guard let candidate = showing.column.outcome(inRow: row).candidate else { return nil }
+            // What is shown as it is stored was not opened with the others of its column.
+            let isStored = OpeningDepth(candidate.transform) == .stored
+            guard let value = isStored ? showing.stored[row] : values[row] else { return nil }
             do throws(DataProtectionError) {
                 return try shown(value, showing, candidate, row)
             } catch {

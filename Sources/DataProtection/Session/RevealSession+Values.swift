@@ -38,8 +38,8 @@ extension RevealSession {
     /// Shows values of one type as values of another, such as one with optional properties, or fewer.
     ///
     /// Texts come out in their permitted form. A property that is no text and that the document has as a field comes out in
-    /// clear or not at all. Properties of tenant, record and subject come back as they were, unless the document has them as
-    /// fields; all others are denied.
+    /// clear or not at all; of canaries, integers and identifiers are made up, and all else is as it was planted. Properties
+    /// of tenant, record and subject come back as they were, unless the document has them as fields; all others are denied.
     ///
     /// - Parameters:
     ///   - values: rows of the table, as stored.
@@ -64,18 +64,24 @@ extension RevealSession {
             var hidden: Set<String> = []
             for place in fields.names.indices {
                 let name = fields.names[place]
-                let cell = revealed.cell(name, row: row)
+                let text = revealed.columns[name]?[row]
                 if others[name]?.contains(row) ?? false {
                     let outcome = revealed.authorization.columns.first { $0.field.column == name }?.outcome(inRow: row)
-                    // Keys, and what is shown in clear, are what they were.
-                    if outcome?.form == .clear || (outcome == nil && cell.value != nil) { continue }
-                    if cell.value != nil {
+                    if outcome?.form == .clear {
+                        if let text, revealed.authorization.isCanary(row) {
+                            fields.set(fields.slots[place].madeUp(text), at: place)
+                        }
+                        continue
+                    }
+                    // Keys are what they were.
+                    if outcome == nil, text != nil { continue }
+                    if text != nil {
                         failures.append(
                             DataProtectionError(
                                 .notText, "the property is no text, so it can be shown in clear only", table: table,
                                 column: name, row: row))
                     }
-                } else if let text = cell.value {
+                } else if let text {
                     fields.set(.text(text), at: place)
                     continue
                 }

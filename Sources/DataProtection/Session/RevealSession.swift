@@ -23,6 +23,9 @@ public import RevealPolicy
 /// What the document does not have as a field is denied; the columns of tenant, record and subject come back as they were
 /// given unless the document has them as fields, since they are the caller's own keys. So choose keys that tell nothing.
 ///
+/// Hand in rows as the database has them, never cells that whoever asks has sent along: what is encrypted opens in its own
+/// row only, but a token opens in any row of its tenant, and is charged to whom that row is about.
+///
 /// Sessions are cheap; make one for each request that is served.
 public struct RevealSession: Sendable {
     /// Who asks, what for, and why.

@@ -12,6 +12,8 @@ struct RevealTask {
     let rows: [RevealRow]
     /// The columns that come back as they were given.
     private let keys: [String]
+    /// The column that says whom rows are about.
+    private let subject: String?
 
     init(
         _ session: RevealSession, _ columns: TableColumns, _ table: String, _ wanted: [String]?, _ facts: [CedarRecord]
@@ -31,6 +33,8 @@ struct RevealTask {
             throw DataProtectionError(.unknownColumn, "the column was not given", table: table, column: name)
         }
         fields = names.map { FieldName(table: table, column: $0) }
+        self.subject = subject
+        try Self.requireSubject(subject, of: fields, document)
         self.keys = columns.names.filter { keys.contains($0) && !names.contains($0) }
         guard facts.isEmpty || facts.count == columns.count else {
             throw DataProtectionError(
@@ -42,6 +46,21 @@ struct RevealTask {
         rows = (0..<columns.count).map { row in
             RevealRow(
                 tenant: tenants[row], subject: subjects[row], facts: facts.isEmpty ? .empty : facts[row])
+        }
+    }
+
+    /// Budgets and canaries count one subject for each row: a document that says of a field by another column whom it is about
+    /// would have it charged to somebody else.
+    private static func requireSubject(
+        _ subject: String?, of fields: [FieldName], _ document: RevealDocument
+    ) throws(DataProtectionError) {
+        for field in document.fields {
+            guard let named = field.subject, !(subject?.utf8.elementsEqual(named.utf8) ?? false) else { continue }
+            guard fields.contains(field.name) else { continue }
+            throw DataProtectionError(
+                .invalidCatalog,
+                "the field's subject is \(named), and rows are counted by \(subject ?? "no column"): name the same in "
+                    + "document and catalog", table: field.name.table, column: field.name.column)
         }
     }
 
@@ -79,6 +98,8 @@ struct RevealTask {
     func show(
         _ authorization: Authorization, acceptsPlaintext: Bool
     ) async throws(DataProtectionError) -> RevealedColumns {
+        // It may have taken the place of the one by which subjects were looked up.
+        try Self.requireSubject(subject, of: fields, authorization.engine.document)
         let showings = authorization.columns.map {
             ColumnShowing($0, plan, columns[$0.field.column] ?? [], hasCanaries: !authorization.canaryRows.isEmpty)
         }

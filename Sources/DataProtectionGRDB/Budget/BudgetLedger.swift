@@ -134,6 +134,12 @@
         }
 
         private func fits(_ charge: BudgetCharge, _ id: Int64?) throws -> Bool {
+            // More than there is room for, and more than can be in the window already: nobody has to be looked up, which with
+            // many would keep all other processes waiting.
+            for window in charge.account.windows where charge.subjects.count > window.limit {
+                let count = try id.map { try self.count(charge.account.unit, in: window, $0) } ?? 0
+                if charge.subjects.count > count { return false }
+            }
             let times = try charge.subjects.map { subject in try id.flatMap { try self.time(of: subject, $0) } }
             for window in charge.account.windows {
                 let count = try id.map { try self.count(charge.account.unit, in: window, $0) } ?? 0

@@ -71,9 +71,15 @@
                 sql: "UPDATE protection_subject_index SET wrapped = ? WHERE id = 1", arguments: [Data(renewed)])
         }
 
-        /// Takes what the write-ahead log has into the file, where it overwrites the old, and empties the log.
+        /// Takes what the write-ahead log has into the file, where it overwrites the old, and empties the log. A journal that
+        /// is kept between transactions still has the old pages: it is deleted.
         static func emptyLog(_ database: Database) throws {
-            guard try String.fetchOne(database, sql: "PRAGMA journal_mode") == "wal" else { return }
+            let mode = try String.fetchOne(database, sql: "PRAGMA journal_mode")
+            if mode == "persist" {
+                try database.execute(sql: "PRAGMA journal_mode = DELETE")
+                try database.execute(sql: "PRAGMA journal_mode = PERSIST")
+            }
+            guard mode == "wal" else { return }
             // One row: whether it was kept from it, frames of the log, frames taken over.
             guard try Int.fetchOne(database, sql: "PRAGMA wal_checkpoint(TRUNCATE)") == 0 else {
                 throw FieldEncryptionError.storeUnavailable(

@@ -84,7 +84,9 @@ struct BudgetCounter: Sendable {
         let times = subjects.map { time(of: $0) }
         return windows.allSatisfy { window in
             let end = latest &- window.length
-            return times.count { $0 <= end } <= window.window.limit - window.count
+            let more = times.count { $0 <= end }
+            // Who is in the window already costs nothing, also where a limit was lowered below what is in it.
+            return more == 0 || more <= window.window.limit - window.count
         }
     }
 

@@ -21,11 +21,10 @@
             var loot = Loot()
             let alarm = try await readInBulk(pages, &loot)
             loot.add(try await readOneByOne(pages))
-            let firstDay = loot.clear.count
-            try await goOnForDays(pages, &loot)
+            let days = try await goOnForDays(pages, &loot)
             robbed = loot.clear
-            tell(loot, firstDay, alarm, ContinuousClock.now - start)
-            checkRogue(loot, pages.count, alarm)
+            tell(loot, alarm, ContinuousClock.now - start)
+            checkRogue(loot, pages.count, alarm, days)
             try await openACanary()
         }
 
@@ -113,8 +112,12 @@
         }
 
         /// Hour by hour: whatever the budgets let out again, taken at once, and only of those whom he has not seen yet.
-        private func goOnForDays(_ pages: [TableColumns], _ loot: inout Loot) async throws {
-            for _ in 1..<24 * Self.days {
+        ///
+        /// - Returns: how many customers he had seen in clear at the end of each day.
+        private func goOnForDays(_ pages: [TableColumns], _ loot: inout Loot) async throws -> [Int] {
+            var days: [Int] = []
+            for hour in 1..<24 * Self.days {
+                if hour.isMultiple(of: 24) { days.append(loot.clear.count) }
                 desk.clock.advance(hours: 1)
                 var refused = 0
                 for page in pages {
@@ -132,10 +135,11 @@
             }
             // To the end of the last day.
             desk.clock.advance(hours: 1)
+            return days + [loot.clear.count]
         }
 
         private mutating func tell(
-            _ loot: Loot, _ firstDay: Int, _ alarm: (asked: Int, clear: Int)?, _ time: Duration
+            _ loot: Loot, _ alarm: (asked: Int, clear: Int)?, _ time: Duration
         ) {
             paper.line(
                 "mallory asks for all customers, page by page and one by one, for each of \(desk.purposes.count) purposes, with any "
@@ -167,7 +171,9 @@
             figure("days that the theft needs", daysNeeded, "days")
         }
 
-        private mutating func checkRogue(_ loot: Loot, _ pages: Int, _ alarm: (asked: Int, clear: Int)?) {
+        private mutating func checkRogue(
+            _ loot: Loot, _ pages: Int, _ alarm: (asked: Int, clear: Int)?, _ days: [Int]
+        ) {
             let asked = desk.purposes.count * (pages + stored.count)
             check(
                 "d", "he asked for everybody, in bulk and one by one, for every purpose", loot.requests >= asked,
@@ -175,7 +181,8 @@
             let limit = desk.dailyLimit(ofRule: "agent-phone-callback")
             check(
                 "d", "seen in clear: no more than the document's \(limit) customers a day",
-                (1...limit * Self.days).contains(loot.clear.count), "\(loot.clear.count) in \(Self.days) days")
+                days[0] > 0 && zip([0] + days, days).allSatisfy { $1 - $0 <= limit },
+                "\(loot.clear.count) in \(Self.days) days")
             check("d", "of these nothing but telephone numbers", loot.clearFields == [.phone])
             check("d", "an alarm at a canary, before anybody was seen in clear", alarm?.clear == 0)
             check(

@@ -13,17 +13,22 @@
             let time = TestClock(0)
             let store = try await SQLiteBudgetStore(folder.database(), clock: time.clock)
             let local = LocalBudgetStore(clock: time.clock)
-            let accounts = try (0..<5).map { number in
+            let lengths = (0..<5).map { number in
+                (0...(number % 3)).map { Int.random(in: 1...10, using: &generator) * (3 * $0 + 1) }
+            }
+            // The limits change with the document, the windows stay as long as they are.
+            func account(_ number: Int) throws -> BudgetAccount {
                 BudgetAccount(
                     document: "desk", rule: "rule \(number)", unit: number == 4 ? .calls : .subjects,
                     owner: number.isMultiple(of: 2) ? .principal("ada") : .role("agent", tenant: "acme"),
-                    windows: try (0...(number % 3)).map { place in
+                    windows: try lengths[number].enumerated().map { place, seconds in
                         try BudgetWindow(
-                            limit: Int.random(in: 1...20, using: &generator) * (place + 1),
-                            seconds: Int.random(in: 1...10, using: &generator) * (3 * place + 1))
+                            limit: Int.random(in: 1...20, using: &generator) * (place + 1), seconds: seconds)
                     })
             }
-            for _ in 0..<250 {
+            var accounts = try (0..<5).map(account)
+            for round in 1...250 {
+                if round.isMultiple(of: 40) { accounts = try (0..<5).map(account) }
                 time.now += Int64([0, 1, 100, 1000, 999, 5000].randomElement(using: &generator)!)
                 var charges: [BudgetCharge] = []
                 for key in accounts.indices.shuffled(using: &generator).prefix(Int.random(in: 1...3, using: &generator))
@@ -31,9 +36,11 @@
                     if key == 4 {
                         charges.append(BudgetCharge(accounts[key], calls: Int.random(in: 1...4, using: &generator)))
                     } else {
-                        let subjects = (0..<Int.random(in: 1...6, using: &generator)).map { _ in
-                            digest(Int.random(in: 0..<30, using: &generator))
-                        }
+                        let subjects =
+                            (0..<Int.random(in: 1...[2, 6, 30].randomElement(using: &generator)!, using: &generator))
+                            .map { _ in
+                                digest(Int.random(in: 0..<30, using: &generator))
+                            }
                         charges.append(BudgetCharge(accounts[key], subjects: subjects))
                     }
                 }

@@ -82,6 +82,32 @@
             for subject in ["subject 7", "subject 8"] { #expect(bytes.range(of: Data(subject.utf8)) == nil) }
         }
 
+        @Test(
+            "that are shredded are gone whichever journal the database keeps",
+            arguments: ["delete", "truncate", "persist"])
+        func journals(mode: String) async throws {
+            let queue = try DatabaseQueue(path: folder.path("journal.sqlite"))
+            try await queue.writeWithoutTransaction {
+                _ = try String.fetchOne($0, sql: "PRAGMA journal_mode = \(mode)")
+            }
+            let store = try await SQLiteSubjectKeyStore(queue, root: root)
+            _ = try await store.makeKeys(of: ["a", "b"], tenant: nil)
+            let before = try await queue.read {
+                try Data.fetchSet($0, sql: "SELECT wrapped FROM protection_subject_key")
+            }
+            try await store.shred(["a"], tenant: nil)
+            let (kept, journal) = try await queue.read { connection in
+                try (
+                    Data.fetchSet(
+                        connection, sql: "SELECT wrapped FROM protection_subject_key WHERE wrapped IS NOT NULL"),
+                    String.fetchOne(connection, sql: "PRAGMA journal_mode")
+                )
+            }
+            let gone = try #require(before.subtracting(kept).first)
+            let bytes = try folder.bytes("journal.sqlite")
+            #expect(bytes.range(of: gone.suffix(39)) == nil && kept.count == 1 && journal == mode)
+        }
+
         @Test("move to a new root key, after which the old one is needed no more")
         func rotation() async throws {
             let subjects = (0..<250).map { "subject \($0)" }

@@ -32,7 +32,7 @@
 
         /// All bytes of the database's files.
         func bytes(_ name: String = "test.sqlite") throws -> Data {
-            try ["", "-wal", "-shm"].reduce(into: Data()) { bytes, suffix in
+            try ["", "-wal", "-shm", "-journal"].reduce(into: Data()) { bytes, suffix in
                 let file = path(name + suffix)
                 if FileManager.default.fileExists(atPath: file) {
                     bytes += try Data(contentsOf: URL(fileURLWithPath: file))

@@ -28,6 +28,8 @@ struct RefusalTests {
             },
             keys.root)
         #expect(try open.protect(row: ["b": "x"], table: "t") == ["b": "x"])
+        // A database takes it for the column that is protected.
+        #expect(code { try open.protect(row: ["A": "x"], table: "t") } == .unknownColumn)
     }
 
     @Test("are ragged columns, and two of one name")

@@ -51,11 +51,13 @@ struct RevealDesk {
           - { id: wall, when: principal.tenant != resource.tenant }
         """
 
-    init(canaries: [String] = [], now: Int64 = 1_772_532_000_000) throws {
+    /// - Parameter rules: further rules of the document.
+    init(canaries: [String] = [], now: Int64 = 1_772_532_000_000, rules: [String] = []) throws {
         keys = try Keys()
         let root = try keys.root
         let digester = try SubjectDigester(root)
-        var document = try RevealDocument(yaml: Self.yaml)
+        let more = rules.map { "  - \($0)\n" }.joined()
+        var document = try RevealDocument(yaml: Self.yaml.replacing("forbids:\n", with: more + "forbids:\n"))
         document.canaries = CanaryDeclaration(
             try canaries.map { DocumentName("\(try digester.digest(of: $0, tenant: "acme"))") })
         engine = try RevealEngine(document)
