@@ -31,6 +31,11 @@ package final class AESBlockCipher {
         try context.disablePadding()
     }
 
+    /// Takes another key of the same size in the place of the one before: much cheaper than a new context.
+    func rekey(_ key: UnsafeBufferPointer<UInt8>) throws(CryptoCoreError) {
+        try unsafe context.setKey(key, cipher: nil)
+    }
+
     /// Encrypts one block.
     package func encrypt(_ block: AESBlock) throws(CryptoCoreError) -> AESBlock {
         count(1)

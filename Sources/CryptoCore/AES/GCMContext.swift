@@ -18,6 +18,11 @@ final class GCMContext {
         }
     }
 
+    /// Takes another key of the same size in the place of the one before.
+    func rekey(_ key: UnsafeBufferPointer<UInt8>) throws(CryptoCoreError) {
+        try unsafe context.setKey(key, cipher: nil)
+    }
+
     func start(nonce: UnsafePointer<UInt8>, direction: CipherContext.Direction) throws(CryptoCoreError) {
         try unsafe context.setNonce(nonce, direction: direction)
     }

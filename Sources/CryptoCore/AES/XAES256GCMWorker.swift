@@ -10,8 +10,7 @@ package final class XAES256GCMWorker {
     private let gcm: GCMContext
     private let derivation: AESBlockCipher
     /// K1 twice, each with the four bytes that M1 and M2 begin with already in it. As one vector, since what is stored
-    /// as words and read as blocks at once has to wait for the cache. Unchecked: written when it is made and wiped
-    /// only.
+    /// as words and read as blocks at once has to wait for the cache. Unchecked: one thread at a time has the object.
     @exclusivity(unchecked) private var masks: SIMD4<UInt64>
 
     /// - Throws: `invalidKeySize`, `invalidParameter`, `selfTestFailed`.
@@ -24,13 +23,37 @@ package final class XAES256GCMWorker {
         try XAES256GCM.requireKey(key, saltSize: saltSize)
         nonceSize = saltSize + AESGCM.nonceSize
         derivation = try AESBlockCipher(untested: key)
-        // Step 1 and 2: L = AES-256(K, 0^128), K1 = L doubled.
-        let k1 = try derivation.encrypt(.zero).doubled
-        unsafe masks = SIMD4(
-            k1.storedHigh ^ AESBlock(0x0001_5800 << 96).storedHigh, k1.storedLow,
-            k1.storedHigh ^ AESBlock(0x0002_5800 << 96).storedHigh, k1.storedLow)
+        unsafe masks = try Self.masks(derivation)
         gcm = try GCMContext()
         try gcm.setKey(key)  // Sets the algorithm; every message replaces the key.
+    }
+
+    /// Steps 1 and 2: L = AES-256(K, 0^128), K1 = L doubled.
+    private static func masks(_ derivation: AESBlockCipher) throws(CryptoCoreError) -> SIMD4<UInt64> {
+        let k1 = try derivation.encrypt(.zero).doubled
+        return SIMD4(
+            k1.storedHigh ^ AESBlock(0x0001_5800 << 96).storedHigh, k1.storedLow,
+            k1.storedHigh ^ AESBlock(0x0002_5800 << 96).storedHigh, k1.storedLow)
+    }
+
+    /// Takes another key in the place of the one before, for keys that are used for a message or a few: a new object costs
+    /// as much as many messages.
+    ///
+    /// - Parameter key: 32 bytes.
+    package func rekey(_ key: Span<UInt8>) throws(CryptoCoreError) {
+        guard key.count == XAES256GCM.keySize else {
+            throw CryptoCoreError(.invalidKeySize, "an XAES-256-GCM key has 32 bytes, this one has \(key.count)")
+        }
+        try unsafe key.withUnsafeBufferPointer { (key) throws(CryptoCoreError) in try unsafe derivation.rekey(key) }
+        unsafe masks = try Self.masks(derivation)
+    }
+
+    /// Forgets the key and that of the last message. What it works with until the next ``rekey(_:)`` is a key of zeros.
+    package func forgetKey() throws(CryptoCoreError) {
+        let zeros = InlineArray<32, UInt8>(repeating: 0)
+        let key = zeros.span
+        try rekey(key)
+        try unsafe key.withUnsafeBufferPointer { (key) throws(CryptoCoreError) in try unsafe gcm.rekey(key) }
     }
 
     deinit { unsafe withUnsafeMutableBytes(of: &masks) { bytes in unsafe sdp_wipe(bytes.baseAddress, bytes.count) } }

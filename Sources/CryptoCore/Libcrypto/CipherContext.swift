@@ -20,9 +20,10 @@ struct CipherContext: ~Copyable {
 
     deinit { unsafe sdp_cipher_free(context) }
 
-    /// Sets the algorithm and the key; the direction can still change with the nonce.
+    /// Sets the algorithm, or stays with the one before where nil, and the key; the direction can still change with the
+    /// nonce.
     func setKey(
-        _ key: UnsafeBufferPointer<UInt8>, cipher: OpaquePointer, direction: Direction = .encrypting
+        _ key: UnsafeBufferPointer<UInt8>, cipher: OpaquePointer?, direction: Direction = .encrypting
     ) throws(CryptoCoreError) {
         guard unsafe sdp_cipher_init(context, cipher, key.baseAddress, nil, direction.rawValue) == 1 else {
             throw .library("a cipher key")

@@ -33,7 +33,15 @@ struct ColumnOpening {
     mutating func fail(_ failure: DataProtectionError) { failures.append(failure) }
 
     mutating func run(_ group: TenantGroups.Group) {
-        var byKey: [KeyID?: [Int]] = [:]
+        // There are few keys, and mostly one.
+        var byKey: [(keyID: KeyID?, rows: [Int])] = []
+        func add(_ row: Int, _ keyID: KeyID?) {
+            if let place = byKey.firstIndex(where: { $0.keyID == keyID }) {
+                byKey[place].rows.append(row)
+            } else {
+                byKey.append((keyID, [row]))
+            }
+        }
         for row in group.rows {
             guard let text = stored[row] else { continue }
             do throws(DataProtectionError) {
@@ -41,11 +49,11 @@ struct ColumnOpening {
                     shredded.insert(row)
                     continue
                 }
-                switch try StoredForm.of(text, column, keyID: keyIDs.map { $0[row] }, root) {
+                switch try StoredForm.of(text, column, keyID: keyIDs.map { $0[row] }, root, judging: false) {
                 case .plaintext: try pass(text, row)
-                case .ofKey(let keyID, _): byKey[column.keeper.isSilent ? keyID : nil, default: []].append(row)
+                case .ofKey(let keyID, _): add(row, column.keeper.isSilent ? keyID : nil)
                 // Of the primary, where nothing says otherwise.
-                case .ofSomeKey, .undecided: byKey[nil, default: []].append(row)
+                case .ofSomeKey, .undecided: add(row, nil)
                 case .ofUnknownKey(let keyID):
                     throw DataProtectionError(
                         .keyNotFound,

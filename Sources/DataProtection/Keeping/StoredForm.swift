@@ -18,7 +18,10 @@ enum StoredForm: Hashable, Sendable {
 
 extension ColumnKeeper {
     /// What a stored value is, by itself.
-    func form(of stored: String, _ root: RootKeyset) -> StoredForm {
+    ///
+    /// - Parameter judging: whether it matters that an envelope of the primary key is as it would be written today, for which
+    ///   all of it is read; else it is said to be.
+    func form(of stored: String, _ root: RootKeyset, judging: Bool = true) -> StoredForm {
         switch self {
         case .encrypted(let cipher), .erasable(let cipher), .deterministic(let cipher):
             switch cipher.recognize(stored) {
@@ -27,7 +30,8 @@ extension ColumnKeeper {
             case .ofKey(let keyID):
                 .ofKey(
                     keyID,
-                    isCurrent: keyID == root.primaryKeyID && cipher.isCurrent(stored, deterministic: !needsRecord))
+                    isCurrent: keyID == root.primaryKeyID
+                        && (!judging || cipher.isCurrent(stored, deterministic: !needsRecord)))
             }
         case .format(let tokenizer):
             if case .opaque(let shape) = tokenizer.mismatch, Self.begins(stored, shape.prefix),

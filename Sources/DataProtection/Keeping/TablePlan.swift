@@ -8,6 +8,8 @@ struct TablePlan: Sendable {
     let root: RootKeyset
     /// The columns that are protected.
     let columns: [ColumnPlan]
+    /// The columns that stand beside those: of indexes and ids of keys.
+    let beside: Set<String>
     /// The columns that may be given, unless others may be.
     let known: Set<String>
     /// The same in small letters, where others may be given too.
@@ -25,7 +27,7 @@ struct TablePlan: Sendable {
         for name in [catalog.tenantColumn, catalog.record?.text, catalog.subject?.text] {
             if let name { known.insert(name) }
         }
-        var columns: [ColumnPlan] = []
+        var (columns, beside) = ([ColumnPlan](), Set<String>())
         for column in catalog.columns {
             guard let keeper = try primitives.keeper(of: column) else { continue }
             let indexes = column.indexes.map { IndexPlan(column: $0.column.text, index: primitives.index($0)) }
@@ -33,10 +35,12 @@ struct TablePlan: Sendable {
                 ColumnPlan(
                     name: column.name.text, domain: catalog.domain(of: column), keeper: keeper,
                     indexes: indexes, keyID: column.keyID?.text, catalog: column))
-            known.formUnion(indexes.map(\.column))
-            if let keyID = column.keyID?.text { known.insert(keyID) }
+            beside.formUnion(indexes.map(\.column))
+            if let keyID = column.keyID?.text { beside.insert(keyID) }
         }
         self.columns = columns
+        self.beside = beside
+        known.formUnion(beside)
         self.known = known
         knownInSmallLetters = catalog.allowsOtherColumns ? Set(known.map { $0.lowercased() }) : []
     }

@@ -45,6 +45,8 @@ struct TableTransform {
         failures.sort { ($0.row ?? 0) < ($1.row ?? 0) }
     }
 
+    private var isRotation: Bool { if case .rotate = pass { true } else { false } }
+
     /// The rows without a failure.
     var passedRows: [Int] { isFailed.indices.filter { !isFailed[$0] } }
 
@@ -97,7 +99,6 @@ struct TableTransform {
         let subjectKeys = column.keeper.isErasable ? subjects.map { $0?.key } : []
         var work = ColumnWork(column, values, tasks, records: records, subjectKeys: subjectKeys, plan.root)
         for index in column.indexes { work.addIndex(index, stored: input[index.column]) }
-        let isRotation = if case .rotate = pass { true } else { false }
         for group in groups { work.run(group, reindexing: isRotation) }
         output.set(column.name, work.results)
         for (index, values) in zip(column.indexes, work.indexes) { output.set(index.column, values.values) }
@@ -129,6 +130,7 @@ struct TableTransform {
             return tasks
         }
         let isErasable = column.keeper.isErasable
+        let isRotation = isRotation
         var counts = ColumnCounts()
         for row in values.indices {
             guard let value = values[row] else {
@@ -137,7 +139,8 @@ struct TableTransform {
             }
             if isSkipped[row] { continue }
             do throws(DataProtectionError) {
-                let form = try StoredForm.of(value, column, keyID: keyIDs.map { $0[row] }, plan.root)
+                let form = try StoredForm.of(
+                    value, column, keyID: keyIDs.map { $0[row] }, plan.root, judging: isRotation)
                 if isErasable, try isGone(form, row) {
                     counts.shredded += 1
                     continue
@@ -225,10 +228,12 @@ struct TableTransform {
 
 extension StoredForm {
     /// What a value of a column is, with what the column for the key's id says of it.
+    ///
+    /// - Parameter judging: as for `ColumnKeeper.form(of:_:judging:)`.
     static func of(
-        _ value: String, _ column: ColumnPlan, keyID text: String??, _ root: RootKeyset
+        _ value: String, _ column: ColumnPlan, keyID text: String??, _ root: RootKeyset, judging: Bool = true
     ) throws(DataProtectionError) -> StoredForm {
-        let form = column.keeper.form(of: value, root)
+        let form = column.keeper.form(of: value, root, judging: judging)
         // Nil where there is no such column, or it was not given.
         guard let text else { return form }
         switch form {

@@ -20,15 +20,15 @@ struct RevealTask {
     ) throws(DataProtectionError) {
         self.session = session
         self.columns = columns
-        plan = try session.protector.plan(table)
+        let plan = try session.protector.plan(table)
+        self.plan = plan
         let document = session.control.engine().document
-        let declared = document.fields.filter { $0.name.table == table }
-        let subject = plan.catalog.subject?.text ?? declared.lazy.compactMap(\.subject).first
+        let declared = document.fields.lazy.filter { $0.name.table == table }
+        let subject = plan.catalog.subject?.text ?? declared.compactMap(\.subject).first
         try plan.requireKnown(columns.names.filter { $0 != subject })
         let keys = Set([plan.catalog.tenantColumn, plan.catalog.record?.text, subject].compactMap(\.self))
             .subtracting(declared.map(\.name.column))
-        let beside = Set(plan.columns.flatMap { $0.indexes.map(\.column) + [$0.keyID].compactMap(\.self) })
-        let names = wanted ?? columns.names.filter { !keys.contains($0) && !beside.contains($0) }
+        let names = wanted ?? columns.names.filter { !keys.contains($0) && !plan.beside.contains($0) }
         for name in names where columns[name] == nil {
             throw DataProtectionError(.unknownColumn, "the column was not given", table: table, column: name)
         }
@@ -121,9 +121,10 @@ struct RevealTask {
         }
         var shown = TableColumns(count: columns.count)
         // By the document that has decided: another may have taken its place since the keys were looked up.
-        let declared = Set(authorization.engine.document.fields.lazy.map(\.name))
-        for key in keys where !declared.contains(FieldName(table: plan.name, column: key)) {
-            shown.set(key, columns[key] ?? [])
+        let declared = authorization.engine.document.fields
+        for key in keys {
+            let field = FieldName(table: plan.name, column: key)
+            if !declared.contains(where: { $0.name == field }) { shown.set(key, columns[key] ?? []) }
         }
         let transform = ColumnTransform(session, plan, authorization, rows)
         for showing in showings {

@@ -40,8 +40,8 @@ struct SubjectDemand: Sendable {
         let needs = Self.needs(erasable, columns, plan.root, making: making)
         var failures: [DataProtectionError] = []
         for rows in try TenantGroups(plan, columns, failures: &failures).groups {
-            var wanted: [ByteText: Need] = [:]
-            var order: [String] = []
+            var places: [ByteText: Int] = [:]
+            var wanted: [(subject: String, need: Need)] = []
             for row in rows.rows where needs[row] != .nothing {
                 guard let subject = subjects[row], !subject.isEmpty else { continue }
                 switch states[subject, tenant: rows.tenant] {
@@ -49,18 +49,18 @@ struct SubjectDemand: Sendable {
                 case .absent? where needs[row] == .known: continue
                 case .absent?, nil: break
                 }
-                if let before = wanted[ByteText(subject)] {
-                    if before == .known { wanted[ByteText(subject)] = needs[row] }
+                if let place = places[ByteText(subject)] {
+                    if wanted[place].need == .known { wanted[place].need = needs[row] }
                 } else {
-                    wanted[ByteText(subject)] = needs[row]
-                    order.append(subject)
+                    places[ByteText(subject)] = wanted.count
+                    wanted.append((subject, needs[row]))
                 }
             }
-            if order.isEmpty { continue }
+            if wanted.isEmpty { continue }
             groups.append(
                 Group(
-                    tenant: rows.tenant, made: order.filter { wanted[ByteText($0)] == .made },
-                    known: order.filter { wanted[ByteText($0)] == .known }))
+                    tenant: rows.tenant, made: wanted.filter { $0.need == .made }.map(\.subject),
+                    known: wanted.filter { $0.need == .known }.map(\.subject)))
         }
     }
 
@@ -74,7 +74,8 @@ struct SubjectDemand: Sendable {
         for column in columns {
             for (row, value) in (given[column.name] ?? []).enumerated() {
                 guard let value, needs[row] != .made else { continue }
-                needs[row] = making.isMade(column.keeper.form(of: value, root)) ? .made : .known
+                let form = column.keeper.form(of: value, root, judging: making == .moved)
+                needs[row] = making.isMade(form) ? .made : .known
             }
         }
         return needs

@@ -10,9 +10,12 @@ struct SubjectStates: Sendable {
     }
 
     mutating func add(_ subjects: [String], _ answers: [SubjectKeyState], tenant: String?) {
-        for (subject, state) in zip(subjects, answers) {
-            states[ByteText(tenant ?? ""), default: [:]][ByteText(subject)] = state
-        }
+        let owner = ByteText(tenant ?? "")
+        // Taken out meanwhile, so that it is looked up, and grows, once.
+        var known = states.removeValue(forKey: owner) ?? [:]
+        known.reserveCapacity(known.count + subjects.count)
+        for (subject, state) in zip(subjects, answers) { known[ByteText(subject)] = state }
+        states[owner] = known
     }
 
     /// The keys that rows need, and that were not asked for; nil where there are none.

@@ -37,22 +37,34 @@
                     """)
         }
 
+        /// What a charge finds in a window of its account, and how much more it needs there.
+        private struct Use {
+            let window: BudgetWindow
+            let count: Int
+            let more: Int
+
+            /// Who is in the window already costs nothing.
+            var fits: Bool { more == 0 || more <= window.limit - count }
+        }
+
         /// Charges one attempt, all or nothing: nothing is written before all of it is known to fit.
         mutating func charge(_ charges: [BudgetCharge]) throws -> BudgetAnswer {
             let (merged, origins) = LocalBudgetStore.merged(charges)
             let accounts = try merged.map { try id(of: $0.account) }
-            var refused: Set<Int> = []
-            for (place, charge) in merged.enumerated() where try !fits(charge, accounts[place]) {
-                refused.insert(place)
-            }
+            let uses = try zip(merged, accounts).map { try self.uses(of: $0, $1) }
+            let refused = Set(uses.indices.filter { place in !uses[place].allSatisfy(\.fits) })
             if refused.isEmpty {
                 for (place, charge) in merged.enumerated() { try count(charge, accounts[place]) }
                 hasWritten = true
             }
             var tightest: BudgetBalance?
-            for charge in merged {
-                for balance in try balances(charge.account) where balance.remaining < tightest?.remaining ?? .max {
-                    tightest = balance
+            for (charge, uses) in zip(merged, uses) {
+                for use in uses {
+                    let count = refused.isEmpty ? use.count + use.more : use.count
+                    let remaining = max(0, use.window.limit - count)
+                    if remaining < tightest?.remaining ?? .max {
+                        tightest = BudgetBalance(charge.account.unit, use.window, remaining: remaining)
+                    }
                 }
             }
             return BudgetAnswer(
@@ -133,22 +145,23 @@
             return try Int64.fetchOne(statement, arguments: [Data(account.key.bytes)])
         }
 
-        private func fits(_ charge: BudgetCharge, _ id: Int64?) throws -> Bool {
+        private func uses(of charge: BudgetCharge, _ id: Int64?) throws -> [Use] {
+            let windows = charge.account.windows
+            let counts = try windows.map { window in
+                try id.map { try count(charge.account.unit, in: window, $0) } ?? 0
+            }
             // More than there is room for, and more than can be in the window already: nobody has to be looked up, which with
             // many would keep all other processes waiting.
-            for window in charge.account.windows where charge.subjects.count > window.limit {
-                let count = try id.map { try self.count(charge.account.unit, in: window, $0) } ?? 0
-                if charge.subjects.count > count { return false }
+            let subjects = charge.subjects.count
+            if zip(windows, counts).contains(where: { subjects > max($0.limit, $1) }) {
+                return zip(windows, counts).map { Use(window: $0, count: $1, more: subjects) }
             }
             let times = try charge.subjects.map { subject in try id.flatMap { try self.time(of: subject, $0) } }
-            for window in charge.account.windows {
-                let count = try id.map { try self.count(charge.account.unit, in: window, $0) } ?? 0
+            return zip(windows, counts).map { window, count in
                 let start = time &- window.milliseconds
-                // Who is in the window already costs nothing.
                 let more = charge.calls + times.count { $0.map { $0 <= start } ?? true }
-                if more > window.limit - count, more > 0 { return false }
+                return Use(window: window, count: count, more: more)
             }
-            return true
         }
 
         private func time(of subject: SubjectDigest, _ id: Int64) throws -> Int64? {

@@ -77,27 +77,22 @@
         public func keys(
             of subjects: [String], tenant: String?
         ) async throws(FieldEncryptionError) -> [SubjectKeyState] {
-            let digests = try digests(of: subjects, tenant: tenant)
-            return try await Self.converting { () async throws in
-                try await database.read { connection in
-                    try digests.map { try state(of: $0, connection) ?? .absent }
-                }
-            }
+            try await states(of: digests(of: subjects, tenant: tenant)).map { $0 ?? .absent }
         }
 
         /// See `SubjectKeyStore`. Waits for other writers where a key is to be made, and for the disk.
         public func makeKeys(
             of subjects: [String], tenant: String?
         ) async throws(FieldEncryptionError) -> [SubjectKeyState] {
-            // Most have one already, and readers wait for nobody.
-            let known = try await keys(of: subjects, tenant: tenant)
-            guard known.contains(.absent) else { return known }
             let digests = try digests(of: subjects, tenant: tenant)
+            // Most have one already, and readers wait for nobody.
+            let known = try await states(of: digests)
+            if !known.contains(where: { $0 == nil }) { return known.compactMap(\.self) }
             return try await Self.converting { () async throws in
                 try await database.writeWithoutTransaction { connection in
                     try connection.withDurableCommits { connection in
                         try connection.withWriteLock { connection in
-                            try digests.map { try state(of: $0, connection) ?? insert($0, connection) }
+                            try zip(digests, known).map { digest, state in try state ?? make(digest, connection) }
                         }
                     }
                 }
@@ -138,7 +133,13 @@
             return digests
         }
 
-        /// Nil where nothing is known of a subject.
+        /// What is known of subjects; nil where nothing is.
+        private func states(of digests: [[UInt8]]) async throws(FieldEncryptionError) -> [SubjectKeyState?] {
+            try await Self.converting { () async throws in
+                try await database.read { connection in try digests.map { try state(of: $0, connection) } }
+            }
+        }
+
         private func state(of digest: [UInt8], _ database: Database) throws -> SubjectKeyState? {
             let statement = try database.cachedStatement(
                 sql: "SELECT wrapped FROM protection_subject_key WHERE subject = ?")
@@ -149,12 +150,14 @@
             return .key(try wrapping.unwrap(Array(wrapped), digest: digest))
         }
 
-        private func insert(_ digest: [UInt8], _ database: Database) throws -> SubjectKeyState {
+        /// A key for a subject that had none a moment ago; what there is by now if somebody was first.
+        private func make(_ digest: [UInt8], _ database: Database) throws -> SubjectKeyState {
             let key = try SubjectKey.random()
             let statement = try database.cachedStatement(
-                sql: "INSERT INTO protection_subject_key (subject, wrapped) VALUES (?, ?)")
+                sql: "INSERT OR IGNORE INTO protection_subject_key (subject, wrapped) VALUES (?, ?)")
             try statement.execute(arguments: [Data(digest), Data(wrapping.wrap(key, digest: digest))])
-            return .key(key)
+            if database.changesCount == 1 { return .key(key) }
+            return try state(of: digest, database) ?? .absent
         }
     }
 

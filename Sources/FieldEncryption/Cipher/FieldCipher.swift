@@ -40,6 +40,8 @@ public struct FieldCipher: Sendable {
     let root: RootKeyset
     let randomized: SubkeyCache<XAES256GCMWorker>
     let deterministic: SubkeyCache<AESSIVWorker>
+    /// Take the key of one subject after the other. None has one while nobody uses it.
+    let subjectWorkers: ExclusivePool<XAES256GCMWorker>
 
     /// Makes a cipher.
     ///
@@ -54,6 +56,9 @@ public struct FieldCipher: Sendable {
         }
         deterministic = SubkeyCache(root, .deterministicEncryption) { (key) throws(CryptoCoreError) in
             try AESSIVWorker(key: key)
+        }
+        subjectWorkers = ExclusivePool { () throws(CryptoCoreError) in
+            try XAES256GCMWorker(key: SecretBytes.initializing(count: XAES256GCM.keySize) { _ in })
         }
     }
 

@@ -16,11 +16,13 @@ extension FieldCipher {
     ///
     /// - Complexity: a few bytes for most texts that are none.
     package func recognize(_ stored: String) -> StoredEnvelope {
+        // Most plaintexts begin with a visible character of ASCII that no envelope begins with.
+        guard let byte = stored.utf8.first, byte == 0x41 || !(0x21...0x7E).contains(byte) else { return .none }
         // White space is skipped.
-        guard let first = stored.unicodeScalars.first, first == "A" || first.properties.isWhitespace else {
-            return .none
-        }
-        if let keyID = StoredEnvelope.namedKey(in: stored), root.keys.contains(where: { $0.id == keyID }) {
+        guard let first = stored.unicodeScalars.first, first == "A" || first.isSpace else { return .none }
+        if let keyID = StoredEnvelope.namedKey(in: stored),
+            keyID == root.primaryKeyID || root.keys.contains(where: { $0.id == keyID })
+        {
             return .ofKey(keyID)
         }
         return StoredEnvelope.hasForm(stored) ? .ofUnknownKey : .none
@@ -50,9 +52,14 @@ extension StoredEnvelope {
         if bytes.count >= 8, (0..<8).allSatisfy({ (0x21...0x7E).contains(bytes[$0]) }) {
             return keyID(of: bytes.extracting(..<8))
         }
-        let digits = stored.unicodeScalars.lazy.filter { !$0.properties.isWhitespace }.prefix(8).map { $0.value }
-        let text = Array(digits.map { $0 < 0x80 ? UInt8($0) : 0 })
-        return keyID(of: text.span)
+        return withTemporaryBytes(capacity: 8) { digits in
+            for scalar in stored.unicodeScalars where !scalar.isSpace {
+                guard scalar.isASCII else { return nil }
+                digits.append(UInt8(scalar.value))
+                if digits.freeCapacity == 0 { return keyID(of: digits.span) }
+            }
+            return nil
+        }
     }
 
     private static func keyID(of digits: Span<UInt8>) -> KeyID? {
@@ -65,14 +72,23 @@ extension StoredEnvelope {
     /// Whether a text begins as envelopes do (version 1 and one of the suites, in base64url), is as long as the
     /// shortest, and has no white space inside.
     static func hasForm(_ stored: String) -> Bool {
+        // Where no white space stands in front, two bytes tell of most texts.
+        let start = stored.utf8.prefix(2)
+        if start.first == UInt8(ascii: "A"), start.last != UInt8(ascii: "Q") { return false }
         let text = Array(
-            stored.unicodeScalars.drop { $0.properties.isWhitespace }.reversed()
-                .drop { $0.properties.isWhitespace }.reversed())
+            stored.unicodeScalars.drop { $0.isSpace }.reversed().drop { $0.isSpace }.reversed())
         guard text.count >= shortest, text.starts(with: "AQ".unicodeScalars) else { return false }
         // Behind 01: four bits of the suite, 1 to 4, which follow on four zero bits, and two of the key id.
-        return ("E"..."T").contains(text[2]) && !text.contains { $0.properties.isWhitespace }
+        return ("E"..."T").contains(text[2]) && !text.contains { $0.isSpace }
     }
 
     /// Digits of a deterministic envelope of nothing.
     private static let shortest = Base64.encodedSize(EnvelopeHeader.size + AESSIV.sivSize, .url)
+}
+
+extension Unicode.Scalar {
+    /// White space by Unicode, which takes a table only for what is not ASCII.
+    fileprivate var isSpace: Bool {
+        isASCII ? value == 0x20 || (0x09...0x0D).contains(value) : properties.isWhitespace
+    }
 }

@@ -7,7 +7,7 @@ public import ProtectionKeys
 /// depends on the root key alone: delete those values of a subject with its key, or its rows.
 ///
 /// Each value derives its own key, which is kept nowhere, so that the subject key is all that has to be deleted. That takes
-/// some microseconds a value.
+/// as long again as the encryption.
 extension FieldCipher {
     /// Encrypts a value of a subject for its row.
     ///
@@ -25,8 +25,10 @@ extension FieldCipher {
         try Self.requirePlaintext(plaintext.count)
         let header = EnvelopeHeader(suite(deterministic: false), root.primaryKeyID)
         try withAssociatedData(header, context) { (data) throws(CryptoCoreError) in
-            let xaes = try subjectKey.primitive(root, header.keyID, scope: context.scope.span)
-            try FieldSealing.seal(plaintext, header, xaes, associatedData: data, into: &output)
+            try withSubjectWorker { (xaes) throws(CryptoCoreError) in
+                try subjectKey.key(xaes, root, header.keyID, scope: context.scope.span)
+                try FieldSealing.seal(plaintext, header, xaes, associatedData: data, into: &output)
+            }
         }
     }
 
@@ -46,8 +48,10 @@ extension FieldCipher {
         try root.requireKeyOfEnvelope(header.keyID)
         guard !header.suite.isDeterministic else { throw .authenticationFailed }
         try withAssociatedData(header, context) { (data) throws(CryptoCoreError) in
-            let xaes = try subjectKey.primitive(root, header.keyID, scope: context.scope.span)
-            try FieldOpening.open(envelope, header.suite, xaes, associatedData: data, into: &output)
+            try withSubjectWorker { (xaes) throws(CryptoCoreError) in
+                try subjectKey.key(xaes, root, header.keyID, scope: context.scope.span)
+                try FieldOpening.open(envelope, header.suite, xaes, associatedData: data, into: &output)
+            }
         }
     }
 
@@ -65,6 +69,22 @@ extension FieldCipher {
             return try [UInt8](capacity: size) { (output) throws(FieldEncryptionError) in
                 try encrypt(bytes, context: context, subjectKey: subjectKey, into: &output)
             }
+        }
+    }
+
+    /// Lends a worker to give keys of subjects to. The last one is forgotten, also when `body` throws.
+    @inline(__always)
+    func withSubjectWorker(
+        _ body: (XAES256GCMWorker) throws(CryptoCoreError) -> Void
+    ) throws(CryptoCoreError) {
+        try subjectWorkers.withResource { (xaes) throws(CryptoCoreError) in
+            do throws(CryptoCoreError) {
+                try body(xaes)
+            } catch {
+                try xaes.forgetKey()
+                throw error
+            }
+            try xaes.forgetKey()
         }
     }
 }

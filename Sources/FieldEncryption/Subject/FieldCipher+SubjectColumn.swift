@@ -24,19 +24,22 @@ extension FieldCipher {
         return try ColumnBuilder.build(rows: column.count, capacity: capacity) {
             (builder, output) throws(FieldEncryptionError) in
             var rows = ColumnContext(header, context)
-            while builder.row < column.count {
-                let key = subjectKeys[builder.row]
-                try convertingErrors { () throws(CryptoCoreError) in
-                    let xaes = try key.primitive(root, header.keyID, scope: context.scope.span)
-                    repeat {
-                        rows.move(to: records[builder.row])
-                        let data = rows.associatedData
-                        try column.withRow(builder.row) { (plaintext) throws(CryptoCoreError) in
-                            try FieldSealing.seal(
-                                plaintext, header, xaes, associatedData: data.span, into: &output)
-                        }
-                        builder.finishRow(at: output.count)
-                    } while builder.row < column.count && subjectKeys[builder.row].bytes === key.bytes
+            let scope = context.scope
+            try convertingErrors { () throws(CryptoCoreError) in
+                try withSubjectWorker { (xaes) throws(CryptoCoreError) in
+                    while builder.row < column.count {
+                        let key = subjectKeys[builder.row]
+                        try key.key(xaes, root, header.keyID, scope: scope.span)
+                        repeat {
+                            rows.move(to: records[builder.row])
+                            let data = rows.associatedData
+                            try column.withRow(builder.row) { (plaintext) throws(CryptoCoreError) in
+                                try FieldSealing.seal(
+                                    plaintext, header, xaes, associatedData: data.span, into: &output)
+                            }
+                            builder.finishRow(at: output.count)
+                        } while builder.row < column.count && subjectKeys[builder.row].bytes === key.bytes
+                    }
                 }
             }
         }

@@ -50,22 +50,28 @@ public struct SubjectKey: Sendable {
         }
     }
 
-    /// The field key of this subject in a tenant and domain. It is kept nowhere, so that it ends with the subject key.
+    /// Gives a worker the field key of this subject in a tenant and domain. It is kept nowhere else, so that it ends with
+    /// the subject key: whoever has used it lets the worker forget it.
     ///
     /// - Parameters:
+    ///   - xaes: whoever has it works with the key then.
     ///   - keyID: an enabled key of `root`.
     ///   - scope: the encoding of the context up to the record.
-    func primitive(
-        _ root: RootKeyset, _ keyID: KeyID, scope: Span<UInt8>
-    ) throws(CryptoCoreError) -> XAES256GCMWorker {
+    func key(
+        _ xaes: XAES256GCMWorker, _ root: RootKeyset, _ keyID: KeyID, scope: Span<UInt8>
+    ) throws(CryptoCoreError) {
         let label = Self.label
-        let subkey = try withTemporaryBytes(capacity: label.utf8.count + Self.size, wiping: true) {
-            (output) throws(CryptoCoreError) in
+        let (labelSize, keySize) = (label.utf8.count + Self.size, SubkeyPurpose.randomizedEncryption.keySize)
+        try withTemporaryBytes(capacity: labelSize, wiping: true) { (output) throws(CryptoCoreError) in
             output.append(copying: label.utf8.span)
             bytes.withBytes { output.append(copying: $0) }
-            return try root.subkey(of: keyID, .randomizedEncryption, scope: scope, label: output.span)
+            let label = output.span
+            try withTemporaryBytes(capacity: keySize, wiping: true) { (key) throws(CryptoCoreError) in
+                try root.appendSubkey(of: keyID, .randomizedEncryption, scope: scope, label: label, to: &key)
+                let bytes = key.span
+                try xaes.rekey(bytes)
+            }
         }
-        return try XAES256GCMWorker(key: subkey)
     }
 
     private static let label = "subject key"

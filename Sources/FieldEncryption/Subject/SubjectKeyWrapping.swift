@@ -140,10 +140,16 @@ public struct SubjectKeyWrapping: Sendable {
     }
 
     private static func hex(_ bytes: [UInt8]) -> String {
-        String(
-            decoding: bytes.flatMap { byte in [byte >> 4, byte & 15].map { $0 + ($0 < 10 ? 0x30 : 0x57) } },
-            as: UTF8.self)
+        var digits: [UInt8] = []
+        digits.reserveCapacity(2 * bytes.count)
+        for byte in bytes {
+            digits.append(digit(byte >> 4))
+            digits.append(digit(byte & 15))
+        }
+        return String(decoding: digits, as: UTF8.self)
     }
+
+    private static func digit(_ value: UInt8) -> UInt8 { value + (value < 10 ? 0x30 : 0x57) }
 }
 
 extension SubjectKeyWrapping: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {

@@ -15,11 +15,13 @@ struct InitialsRule: MaskRule {
         let graphemes = Graphemes(value)
         guard !graphemes.isEmpty else { return "" }
         // Space and punctuation do not make a name longer.
-        let places = (0..<graphemes.count).filter(graphemes.isAlphanumeric)
-        var budget = min(VisibleShare.half.limit(of: places.count), Self.most)
+        var (letters, last, isSpelled) = (0, -2, true)
+        for index in 0..<graphemes.count where graphemes.isAlphanumeric(index) {
+            if index == last + 1 { isSpelled = false }
+            (letters, last) = (letters + 1, index)
+        }
         // Where every word is one letter, the initials would be the words: such text is spelled out.
-        let isSpelled = !zip(places, places.dropFirst()).contains { $1 == $0 + 1 }
-        if isSpelled { budget = 0 }
+        var budget = isSpelled ? 0 : min(VisibleShare.half.limit(of: letters), Self.most)
         var output = MaskedBytes(capacity: graphemes.bytes.count)
         var isInWord = false
         for index in 0..<graphemes.count {

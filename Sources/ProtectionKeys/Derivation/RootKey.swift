@@ -14,20 +14,35 @@ import CryptoCore
 /// label is its length, 4 bytes, big-endian, and its bytes, and takes no byte at all where there is none.
 struct RootKey: Sendable {
     let id: KeyID
-    let bytes: SecretBytes
+    private let expansion: HKDFExpansion
 
     /// The bytes of a root key.
     static let size = 32
 
-    /// Derives a key.
+    /// Makes a key ready to derive others.
+    init(id: KeyID, bytes: SecretBytes) throws(CryptoCoreError) {
+        self.id = id
+        expansion = try HKDFExpansion(.sha256, key: bytes)
+    }
+
+    /// Derives a key and keeps it in protected memory. See ``appendSubkey(_:scope:label:to:)``.
+    func subkey(
+        _ purpose: SubkeyPurpose, scope: Span<UInt8>, label: Span<UInt8>
+    ) throws(CryptoCoreError) -> SecretBytes {
+        try SecretBytes.appending(capacity: purpose.keySize) { (output) throws(CryptoCoreError) in
+            try appendSubkey(purpose, scope: scope, label: label, to: &output)
+        }.get()
+    }
+
+    /// Derives a key and appends it.
     ///
     /// - Parameters:
     ///   - scope: the encoding of a context up to the record.
     ///   - label: tells apart what the purpose and the context do not; empty when there is none.
     /// - Throws: `inputTooLong` where tenant, domain and label together have more than some 32,000 bytes.
-    func subkey(
-        _ purpose: SubkeyPurpose, scope: Span<UInt8>, label: Span<UInt8>
-    ) throws(CryptoCoreError) -> SecretBytes {
+    func appendSubkey(
+        _ purpose: SubkeyPurpose, scope: Span<UInt8>, label: Span<UInt8>, to output: inout OutputSpan<UInt8>
+    ) throws(CryptoCoreError) {
         let size = Self.start.utf8.count + 3 + scope.count + 4 + (label.isEmpty ? 0 : 4 + label.count)
         guard size <= HKDF.maximumInfoSize else {
             throw CryptoCoreError(
@@ -36,7 +51,7 @@ struct RootKey: Sendable {
                     + "together")
         }
         // Wiped, since a label can be secret: see `SubjectKey`.
-        return try withTemporaryBytes(capacity: size, wiping: true) { (info) throws(CryptoCoreError) in
+        try withTemporaryBytes(capacity: size, wiping: true) { (info) throws(CryptoCoreError) in
             info.append(copying: Self.start.utf8.span)
             info.append(0x00)
             info.append(0x01)
@@ -47,7 +62,8 @@ struct RootKey: Sendable {
                 info.append(bigEndian: UInt32(label.count))
                 info.append(copying: label)
             }
-            return try HKDF.derive(.sha256, key: bytes, info: info.span, count: purpose.keySize)
+            let bytes = info.span
+            try expansion.append(info: bytes, count: purpose.keySize, to: &output)
         }
     }
 

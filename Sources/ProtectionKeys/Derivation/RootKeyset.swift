@@ -49,8 +49,8 @@ public struct RootKeyset: Sendable {
     ///     purposes, and each thread that works at the same time (kept for as many as there ever were at once, up to
     ///     72). Rounded up to a power of two, 4 to 65,536. One for each tenant and domain that is busy at the same time
     ///     is enough; each takes some 2 kB, and one that has to be made anew some microseconds.
-    /// - Throws: `wrongPrimitive` for a keyset of another kind; `unsupportedKey`, `invalidKey`; each with the key's id.
-    ///   Keys that are not enabled are not looked at.
+    /// - Throws: `wrongPrimitive` for a keyset of another kind; `unsupportedKey`, `invalidKey`; each with the key's id;
+    ///   `cryptographyFailed`. Keys that are not enabled are not looked at.
     public init(_ keyset: Keyset, cachedSubkeys: Int = 256) throws(ProtectionKeysError) {
         var slots: [Slot] = []
         for (entry, info) in zip(keyset.entries, keyset.keys) {
@@ -72,7 +72,7 @@ public struct RootKeyset: Sendable {
             throw ProtectionKeysError(
                 .invalidKey, "a root key has HKDF with SHA-256, no salt, and 32 bytes", keyID: entry.id)
         }
-        return RootKey(id: entry.id, bytes: key.bytes)
+        return try convertingErrors { () throws(CryptoCoreError) in try RootKey(id: entry.id, bytes: key.bytes) }
     }
 
     /// What may be shown of the keys.

@@ -2,7 +2,7 @@
 public struct RevealDenial: Hashable, Sendable {
     /// The kind of denial. A struct, so that later versions can add kinds.
     public struct Code: Hashable, Sendable {
-        enum Kind: UInt8, Hashable {
+        enum Kind: String, Hashable {
             case notPermitted, forbidden, obligationNotMet, unknownField, unknownPurpose, invalidFacts, budgetExhausted
         }
 
@@ -62,5 +62,5 @@ extension RevealDenial: CustomStringConvertible {
 
 extension RevealDenial.Code: CustomStringConvertible {
     /// The name of the code, such as `forbidden`.
-    public var description: String { "\(kind)" }
+    public var description: String { kind.rawValue }
 }

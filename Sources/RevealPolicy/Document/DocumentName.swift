@@ -18,13 +18,10 @@ public struct DocumentName: Sendable {
 
 extension DocumentName: Hashable {
     /// Whether both have the same bytes.
-    public static func == (a: DocumentName, b: DocumentName) -> Bool { a.text.utf8.elementsEqual(b.text.utf8) }
+    public static func == (a: DocumentName, b: DocumentName) -> Bool { a.text.hasSameBytes(as: b.text) }
 
     /// Hashes the bytes.
-    public func hash(into hasher: inout Hasher) {
-        for byte in text.utf8 { hasher.combine(byte) }
-        hasher.combine(0xFF as UInt8)
-    }
+    public func hash(into hasher: inout Hasher) { hasher.combine(text) }
 }
 
 extension DocumentName: ExpressibleByStringLiteral, CustomStringConvertible {

@@ -13,7 +13,11 @@ extension RevealBatch {
         var rules: [Int: RuleRows] = [:]
         var order: [Int] = []
         for field in columns.indices {
-            for row in columns[field].indices { advance(&columns[field][row]) }
+            // Taken out meanwhile: else each cell would be changed in a copy of the column.
+            var cells = columns[field]
+            columns[field] = []
+            for row in cells.indices { advance(&cells[row]) }
+            columns[field] = cells
             decideAnew(field)
             let isUniform = columns[field].count < rows.count
             for row in columns[field].indices {

@@ -36,7 +36,7 @@ struct PatternWindow {
         return hash ^ hash &>> 32
     }
 
-    /// A hash of the first six bytes.
+    /// A hash of the first six bytes, best in its higher bits.
     @inline(__always)
-    var beginning: Int { Int(truncatingIfNeeded: ((first &>> 16) &* 0x9E37_79B9_7F4A_7C15) &>> 42) }
+    var beginning: UInt64 { (first &>> 16) &* 0x9E37_79B9_7F4A_7C15 }
 }

@@ -36,20 +36,30 @@
             check("a", "the document and its catalog fit together", !findings.contains { $0.severity == .error })
         }
 
+        /// A chunk of customers that is protected and not stored yet.
+        private struct ProtectedChunk: Sendable {
+            let customers: ArraySlice<Customer>
+            let protected: ProtectedColumns
+            let time: Duration
+        }
+
+        /// While a chunk is written, the next is protected.
         private mutating func storeCustomers(behind last: Int) async throws {
             let missing = book.customers[min(last, book.customers.count)...]
             let start = ContinuousClock.now
             var protecting = Duration.zero
-            for first in stride(from: missing.startIndex, to: missing.endIndex, by: Self.chunkSize) {
-                let chunk = Array(missing[first..<min(first + Self.chunkSize, missing.endIndex)])
-                let begun = ContinuousClock.now
-                // Whole columns at once. A row that cannot be protected is set aside, and never stored as it is.
-                let protected = try await desk.protector.protect(
-                    Self.columns(chunk), table: "customer", failures: .collect)
-                protecting += ContinuousClock.now - begun
-                try await desk.database.write { try Desk.insert(protected.columns, into: "customer", $0) }
-                note(protected.failures, of: chunk)
-                paper.progress("protecting", first + chunk.count, of: book.customers.count)
+            let protector = desk.protector
+            var rest = missing.dropFirst(Self.chunkSize)
+            var ready = try await Self.protect(missing.prefix(Self.chunkSize), protector)
+            while let chunk = ready {
+                let ahead = rest.prefix(Self.chunkSize)
+                rest = rest.dropFirst(Self.chunkSize)
+                async let next = Self.protect(ahead, protector)
+                try await desk.database.write { try Desk.insert(chunk.protected.columns, into: "customer", $0) }
+                protecting += chunk.time
+                note(chunk.protected.failures, of: chunk.customers)
+                paper.progress("protecting", chunk.customers.endIndex, of: book.customers.count)
+                ready = try await next
             }
             try await desk.database.write { try $0.execute(sql: DeskSchema.indexes) }
             guard !missing.isEmpty else { return }
@@ -63,8 +73,22 @@
             )
         }
 
+        /// Whole columns at once. A row that cannot be protected is set aside, and never stored as it is.
+        ///
+        /// - Returns: nil where there is nobody left.
+        private static func protect(
+            _ customers: ArraySlice<Customer>, _ protector: Protector
+        ) async throws -> ProtectedChunk? {
+            if customers.isEmpty { return nil }
+            let begun = ContinuousClock.now
+            let protected = try await protector.protect(
+                columns(customers), table: "customer", failures: .collect)
+            return ProtectedChunk(
+                customers: customers, protected: protected, time: ContinuousClock.now - begun)
+        }
+
         /// The customers as columns of the table.
-        private static func columns(_ customers: [Customer]) throws -> TableColumns {
+        private static func columns(_ customers: ArraySlice<Customer>) throws -> TableColumns {
             var columns = try TableColumns([
                 ("id", customers.map { String($0.id) }), ("tenant", customers.map { _ in Desk.tenant }),
             ])
@@ -84,7 +108,7 @@
                 }
             }
             let protector = try Protector(catalog, desk.door.root)
-            let columns = try Self.columns(Array(book.customers.prefix(5 * Self.chunkSize)))
+            let columns = try Self.columns(book.customers.prefix(5 * Self.chunkSize))
             // Once for the keys of the columns, which are then ready.
             _ = try Self.rows(protector, columns)
             let start = ContinuousClock.now
@@ -141,10 +165,12 @@
                 "\(stored.count.text) stored, \(rejected.count.text) rows rejected")
         }
 
-        private mutating func note(_ failures: [DataProtectionError], of chunk: [Customer]) {
+        private mutating func note(_ failures: [DataProtectionError], of chunk: ArraySlice<Customer>) {
             var known: Set<Int> = []
             for failure in failures {
-                guard let place = failure.row, known.insert(place).inserted, let row = chunk[place].row else {
+                guard let place = failure.row, known.insert(place).inserted,
+                    let row = chunk[chunk.startIndex + place].row
+                else {
                     continue
                 }
                 rejected.append(RejectedRow(row: row, reason: "\(failure.column ?? ""): \(failure.message)"))

@@ -54,4 +54,44 @@ struct XAES256GCMTests {
     func saltSize(size: Int) {
         #expect(thrown { try XAES256GCM(key: SecretBytes(run(0...31)), saltSize: size) }?.code == .invalidParameter)
     }
+
+    @Test(
+        "works with one key after the other as with each alone, and with none of them once they are forgotten",
+        arguments: Seed.all)
+    func rekeying(seed: Seed) throws {
+        var random = seed.generator
+        let worker = try XAES256GCMWorker(key: SecretBytes(random.bytes(32)))
+        for count in 0..<20 {
+            let (key, nonce) = (random.bytes(32), random.bytes(24))
+            let (aad, plaintext) = (random.bytes(upTo: 40), random.bytes(upTo: 100))
+            try worker.rekey(key.span)
+            let sealed = try WrittenOut.xaes(key: key, nonce: nonce, aad: aad, plaintext)
+            #expect(try self.sealed(plaintext, worker, nonce: nonce, aad: aad) == sealed)
+            let opened = try [UInt8](capacity: plaintext.count) { (output) throws(CryptoCoreError) in
+                try worker.open(sealed.span, nonce: nonce.span, associatedData: aad.span, into: &output)
+            }
+            #expect(opened == plaintext)
+            guard count.isMultiple(of: 2) else { continue }
+            try worker.forgetKey()
+            let zeros = [UInt8](repeating: 0, count: 32)
+            #expect(
+                try self.sealed(plaintext, worker, nonce: nonce, aad: aad)
+                    == (try WrittenOut.xaes(key: zeros, nonce: nonce, aad: aad, plaintext)))
+        }
+    }
+
+    private func sealed(
+        _ plaintext: [UInt8], _ worker: XAES256GCMWorker, nonce: [UInt8], aad: [UInt8]
+    ) throws -> [UInt8] {
+        try [UInt8](capacity: plaintext.count + 16) { (output) throws(CryptoCoreError) in
+            try worker.seal(plaintext.span, nonce: nonce.span, associatedData: aad.span, into: &output)
+        }
+    }
+
+    @Test("takes no other key of another size", arguments: [0, 16, 31, 33, 64])
+    func rekeyingSize(size: Int) throws {
+        let worker = try XAES256GCMWorker(key: SecretBytes(run(0...31)))
+        let key = [UInt8](repeating: 1, count: size)
+        #expect(thrown { try worker.rekey(key.span) }?.code == .invalidKeySize)
+    }
 }

@@ -40,7 +40,7 @@ struct KeyWipingTests {
         /// A key that the library derives, in the page.
         func subkey(_ purpose: SubkeyPurpose, _ context: FieldContext, label: String = "") throws -> Range<Int> {
             let scope = context.scope
-            let root = RootKey(
+            let root = try RootKey(
                 id: 7,
                 bytes: try page.read(key) { (key) throws(CryptoCoreError) in
                     try SecretBytes(copying: key)

@@ -17,7 +17,7 @@ struct DerivationVectorTests {
         let purpose = try #require(SubkeyPurpose(rawValue: entry.purpose))
         let context = FieldContext(tenant: entry.tenant, domain: entry.domain, record: "not a part of it")
         let scope = context.scope
-        let key = RootKey(id: 1, bytes: try SecretBytes(copying: unhexed(entry.root).span))
+        let key = try RootKey(id: 1, bytes: try SecretBytes(copying: unhexed(entry.root).span))
         let subkey = try key.subkey(purpose, scope: scope.span, label: unhexed(entry.label).span)
         #expect(subkey.withBytes { bytes in bytes.indices.map { bytes[$0] } } == unhexed(entry.subkey))
         #expect(subkey.count == purpose.keySize)
