@@ -25,8 +25,9 @@ struct InitialsRule: MaskRule {
         var output = MaskedBytes(capacity: graphemes.bytes.count)
         var isInWord = false
         for index in 0..<graphemes.count {
-            let belongs = graphemes.scalarClass(index) != .separator || graphemes.ascii(index) == 0x27
-            if belongs, !isInWord, budget > 0, graphemes.isAlphanumeric(index), graphemes.scalarClass(index) != .digit {
+            let scalarClass = graphemes.scalarClass(index)
+            let belongs = scalarClass != .separator || graphemes.ascii(index) == 0x27
+            if belongs, !isInWord, budget > 0, scalarClass.isAlphanumeric, scalarClass != .digit {
                 budget -= 1
                 if !output.bytes.isEmpty { output.append(" ") }
                 output.append(graphemes, index..<index + 1)

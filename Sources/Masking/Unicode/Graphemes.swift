@@ -69,8 +69,20 @@ struct Graphemes {
     /// The class of a cluster: that of its first scalar.
     func scalarClass(_ index: Int) -> ScalarKind.Class {
         if let byte = ascii(index) { return ScalarKinds[Unicode.Scalar(byte)].scalarClass }
-        guard let scalar = text(index..<index + 1).unicodeScalars.first else { return .other }
+        guard let scalar = firstScalar(index) else { return .other }
         return ScalarKinds[scalar].scalarClass
+    }
+
+    /// The first scalar of a cluster, from its UTF-8.
+    private func firstScalar(_ index: Int) -> Unicode.Scalar? {
+        let (start, end) = starts.isEmpty ? (index, index + 1) : (starts[index], starts[index + 1])
+        let lead = bytes[start]
+        if lead < 0x80 { return Unicode.Scalar(lead) }
+        let width = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
+        guard start + width <= end else { return nil }
+        var value = UInt32(lead) & (0xFF >> UInt32(width + 1))
+        for place in (start + 1)..<(start + width) { value = value << 6 | UInt32(bytes[place] & 0x3F) }
+        return Unicode.Scalar(value)
     }
 
     /// A space (Zs) without marks upon it, or a hyphen: what numbers are written in groups with.
@@ -81,8 +93,13 @@ struct Graphemes {
     }
 
     /// Letters and digits, which are what there is to hide; the rest are separators, symbols and pictures.
-    func isAlphanumeric(_ index: Int) -> Bool {
-        switch scalarClass(index) {
+    func isAlphanumeric(_ index: Int) -> Bool { scalarClass(index).isAlphanumeric }
+}
+
+extension ScalarKind.Class {
+    /// Letters and digits.
+    var isAlphanumeric: Bool {
+        switch self {
         case .upper, .lower, .letter, .digit: true
         default: false
         }
