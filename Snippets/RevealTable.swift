@@ -42,7 +42,7 @@ func main() async throws {
             budget: { subjects: 40, per: principal, within: 1d }
         """
     let engine = try RevealEngine(try RevealDocument(yaml: yaml))
-    let catalog = try Catalog {
+    let catalog = Catalog {
         TableCatalog("customer", tenant: .constant("acme"), record: "id", subject: "id") {
             ColumnProtection("name", .encrypted())
             ColumnProtection("email", .encryptedDeterministically())

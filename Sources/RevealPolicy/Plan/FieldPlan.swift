@@ -42,10 +42,17 @@ public struct FieldPlan: Sendable {
     /// The column.
     public let field: FieldName
     /// The decision for every row whose facts are as the document declares them; nil where it depends on the row.
-    public let constant: RevealDecision?
+    public var constant: RevealDecision? { fixed?.decision }
     /// Until when it holds; nil where no time plays a part.
     let holdsUntil: Int64?
 
+    /// What is constant, behind a reference: so it is copied once, into the answer.
+    private final class Fixed: Sendable {
+        let decision: RevealDecision
+        init(_ decision: RevealDecision) { self.decision = decision }
+    }
+
+    private let fixed: Fixed?
     private let rest: Rest?
     private let common: Common
     /// Whether rows without facts need no check.
@@ -57,18 +64,18 @@ public struct FieldPlan: Sendable {
         let (index, request) = (common.engine.index, common.request)
         isUnchecked = index.rowShape.admitsNothing && common.isNothingKnown
         guard let place = index.fieldPlaces[name] else {
-            (constant, rest, holdsUntil) = (common.engine.denied(.unknownField, -1), nil, nil)
+            (fixed, rest, holdsUntil) = (Fixed(common.engine.denied(.unknownField, -1)), nil, nil)
             return
         }
         guard index.purposes[request.parts.purposeName] != nil else {
-            (constant, rest, holdsUntil) = (common.engine.denied(.unknownPurpose, place), nil, nil)
+            (fixed, rest, holdsUntil) = (Fixed(common.engine.denied(.unknownPurpose, place)), nil, nil)
             return
         }
         guard let scope = index.scope(of: request), let attributes = common.known.attributes,
             index.admits(common.known, isOpen: true)
         else {
             let detail = index.fault(request.parts, common.known)
-            (constant, rest, holdsUntil) = (common.engine.denied(.invalidFacts, place, detail: detail), nil, nil)
+            (fixed, rest, holdsUntil) = (Fixed(common.engine.denied(.invalidFacts, place, detail: detail)), nil, nil)
             return
         }
         let facts = RequestFacts(
@@ -81,13 +88,12 @@ public struct FieldPlan: Sendable {
         index.fold(&rules, &forbids, request.parts, evaluation)
         (rules, forbids) = (rules.withoutInapplicable, forbids.withoutInapplicable)
         if let settlement = index.settle(place, &rules, &forbids, request.parts, FoldedJudge()) {
-            constant = RevealDecision(index: index, fieldPlace: place, settlement: settlement)
+            fixed = Fixed(RevealDecision(index: index, fieldPlace: place, settlement: settlement))
             rest = nil
             return
         }
-        constant = nil
-        rest = Rest(
-            place, rules, forbids, evaluation, forbidsFrom: index.rules.count)
+        fixed = nil
+        rest = Rest(place, rules, forbids, evaluation, forbidsFrom: index.rules.count)
     }
 
     /// How the field may be shown in a row.
@@ -95,7 +101,7 @@ public struct FieldPlan: Sendable {
     /// - Complexity: constant where ``constant`` is there, and the document declares no facts of rows; else the facts of the row, and
     ///   what is left of the conditions that read them.
     public func decide(in row: RevealRow) -> RevealDecision {
-        if isUnchecked, !row.hasFacts, let constant { return constant }
+        if isUnchecked, let fixed, !row.hasFacts { return fixed.decision }
         return decide(checking: row)
     }
 
