@@ -21,6 +21,9 @@
         /// A database that was opened otherwise can be taken too. Without a busy timeout, a store fails whenever another
         /// process writes.
         ///
+        /// Connections keep up to 16 MiB of pages: keys and digests lie scattered over a whole table, and would otherwise be read
+        /// from the file again and again.
+        ///
         /// - Parameters:
         ///   - durability: what a commit waits for.
         ///   - busyTimeout: seconds for which a connection waits for others, after which the store denies.
@@ -30,6 +33,7 @@
             configuration.busyMode = .timeout(busyTimeout)
             configuration.prepareDatabase { database in
                 try database.execute(sql: "PRAGMA secure_delete = ON")
+                try database.execute(sql: "PRAGMA cache_size = -16384")
                 try database.execute(sql: "PRAGMA synchronous = \(durability == .disk ? "FULL" : "NORMAL")")
             }
             return configuration

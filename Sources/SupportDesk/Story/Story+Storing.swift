@@ -6,6 +6,8 @@
     extension Story {
         /// Rows that are protected in one call and stored in one transaction.
         private static var chunkSize: Int { 4000 }
+        /// Chunks that are protected at the same time, while those before are written.
+        private static var width: Int { 2 }
 
         mutating func storeCustomers() async throws {
             paper.heading("a", "Customers, protected and stored")
@@ -40,25 +42,33 @@
         private struct ProtectedChunk: Sendable {
             let customers: ArraySlice<Customer>
             let protected: ProtectedColumns
-            let time: Duration
         }
 
-        /// While a chunk is written, the next is protected.
+        /// Chunks that were protected at the same time, and how long that took.
+        private struct ProtectedChunks: Sendable {
+            var chunks: [ProtectedChunk] = []
+            var time = Duration.zero
+        }
+
+        /// While chunks are written, the next are protected.
         private mutating func storeCustomers(behind last: Int) async throws {
             let missing = book.customers[min(last, book.customers.count)...]
             let start = ContinuousClock.now
             var protecting = Duration.zero
             let protector = desk.protector
-            var rest = missing.dropFirst(Self.chunkSize)
-            var ready = try await Self.protect(missing.prefix(Self.chunkSize), protector)
-            while let chunk = ready {
-                let ahead = rest.prefix(Self.chunkSize)
-                rest = rest.dropFirst(Self.chunkSize)
+            let step = Self.width * Self.chunkSize
+            var rest = missing.dropFirst(step)
+            var ready = try await Self.protect(missing.prefix(step), protector)
+            while !ready.chunks.isEmpty {
+                let ahead = rest.prefix(step)
+                rest = rest.dropFirst(step)
                 async let next = Self.protect(ahead, protector)
-                try await desk.database.write { try Desk.insert(chunk.protected.columns, into: "customer", $0) }
-                protecting += chunk.time
-                note(chunk.protected.failures, of: chunk.customers)
-                paper.progress("protecting", chunk.customers.endIndex, of: book.customers.count)
+                for chunk in ready.chunks {
+                    try await desk.database.write { try Desk.insert(chunk.protected.columns, into: "customer", $0) }
+                    note(chunk.protected.failures, of: chunk.customers)
+                    paper.progress("protecting", chunk.customers.endIndex, of: book.customers.count)
+                }
+                protecting += ready.time
                 ready = try await next
             }
             try await desk.database.write { try $0.execute(sql: DeskSchema.indexes) }
@@ -73,18 +83,30 @@
             )
         }
 
-        /// Whole columns at once. A row that cannot be protected is set aside, and never stored as it is.
-        ///
-        /// - Returns: nil where there is nobody left.
+        /// Whole columns at once, in chunks side by side, in the order of the customers.
         private static func protect(
             _ customers: ArraySlice<Customer>, _ protector: Protector
-        ) async throws -> ProtectedChunk? {
-            if customers.isEmpty { return nil }
+        ) async throws -> ProtectedChunks {
             let begun = ContinuousClock.now
-            let protected = try await protector.protect(
-                columns(customers), table: "customer", failures: .collect)
-            return ProtectedChunk(
-                customers: customers, protected: protected, time: ContinuousClock.now - begun)
+            return try await withThrowingTaskGroup(of: ProtectedChunk.self) { group in
+                for first in stride(from: customers.startIndex, to: customers.endIndex, by: chunkSize) {
+                    let chunk = customers[first..<min(first + chunkSize, customers.endIndex)]
+                    group.addTask { try await protectChunk(chunk, protector) }
+                }
+                var done = ProtectedChunks()
+                for try await chunk in group { done.chunks.append(chunk) }
+                done.chunks.sort { $0.customers.startIndex < $1.customers.startIndex }
+                done.time = ContinuousClock.now - begun
+                return done
+            }
+        }
+
+        /// A row that cannot be protected is set aside, and never stored as it is.
+        private static func protectChunk(
+            _ customers: ArraySlice<Customer>, _ protector: Protector
+        ) async throws -> ProtectedChunk {
+            let protected = try await protector.protect(columns(customers), table: "customer", failures: .collect)
+            return ProtectedChunk(customers: customers, protected: protected)
         }
 
         /// The customers as columns of the table.
