@@ -4,14 +4,16 @@
     import Foundation
     import GRDB
     import RevealPolicy
+    import Synchronization
 
     /// A process that uses the stores of a database, beside others that do, and that can be killed at any time.
     ///
     ///     StoreWorker budget DATABASE ATTEMPTS FIRST LIMIT
-    ///     StoreWorker rotate DATABASE KEYSET RETIRED
+    ///     StoreWorker rotate DATABASE KEYSET RETIRED CHUNKS MICROSECONDS
     ///     StoreWorker keys DATABASE KEYSET PREFIX
     ///
-    /// Each line that it prints says what was done, when it was done.
+    /// Each line that it prints says what was done, when it was done. A rotation ends itself by force, at some time after so many
+    /// chunks: whoever waits outside may come too late on a busy machine.
     @main
     struct StoreWorker {
         static func main() async throws {
@@ -21,7 +23,9 @@
             case "budget":
                 try await BudgetWork(database, limit: number(5)).run(attempts: number(3), first: number(4))
             case "rotate":
-                try await rotate(database, keyset: arguments[3], retired: KeyID(UInt32(number(4))))
+                try await rotate(
+                    database, keyset: arguments[3], retired: KeyID(UInt32(number(4))), chunks: number(5),
+                    microseconds: UInt32(number(6)))
             case "keys":
                 try await makeKeys(database, keyset: arguments[3], prefix: arguments[4])
             default: exit(64)
@@ -37,13 +41,28 @@
         /// A line that is there also when this process is killed right after.
         static func say(_ text: String) { FileHandle.standardOutput.write(Data((text + "\n").utf8)) }
 
-        private static func rotate(_ database: DatabasePool, keyset: String, retired: KeyID) async throws {
+        private static func rotate(
+            _ database: DatabasePool, keyset: String, retired: KeyID, chunks: Int, microseconds: UInt32
+        ) async throws {
             let protector = try Protector(SampleTable.catalog(), root(keyset))
             let source = try await SQLiteRecordSource(database)
             say("begun")
+            let done = Mutex(0)
             let report = try await protector.rotate(
                 table: "customer", in: source, options: .init(chunkSize: 8, undecided: .ofKey(retired))
-            ) { say("\($0.resumedAfter + $0.rows)") }
+            ) { progress in
+                say("\(progress.resumedAfter + progress.rows)")
+                let count = done.withLock { count in
+                    count += 1
+                    return count
+                }
+                if count == chunks {
+                    Thread.detachNewThread {
+                        usleep(microseconds)
+                        kill(getpid(), SIGKILL)
+                    }
+                }
+            }
             say("finished \(report.isFinished)")
         }
 
