@@ -39,8 +39,8 @@
         func exact() throws {
             let folder = try TemporaryFolder()
             let limit = 500
-            // Half of the subjects are those of both.
-            let workers = try [0, attempts / 2].map { first in
+            // Whoever comes first takes what the other asks for later, and gets for nothing.
+            let workers = try [0, limit / 2].map { first in
                 try Worker(
                     in: folder, "budget", folder.path("test.sqlite"), "\(attempts)", "\(first)", "\(limit)")
             }
