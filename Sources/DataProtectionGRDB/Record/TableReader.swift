@@ -11,7 +11,7 @@
         private let affinities: [String: ColumnAffinity]
 
         init(_ database: Database, _ table: String) throws {
-            try Self.requirePlain(table, table)
+            try PlainName.require(table, of: table)
             guard try database.tableExists(table) else {
                 throw DataProtectionError(.unknownTable, "the database has no such table", table: table)
             }
@@ -24,15 +24,8 @@
             let neverNull = Set(columns.filter(\.isNotNull).map(\.name))
             // The columns of a key can be NULL, for reasons of history, where the table has rowids and nothing says otherwise.
             let isOrder = key.rowIDColumn != nil || key.columns.allSatisfy(neverNull.contains)
-            for column in columns { try Self.requirePlain(column.name, table) }
+            for column in columns { try PlainName.require(column.name, of: table) }
             order = isOrder ? key.columns : [try Self.rowID(columns.map(\.name), table)]
-        }
-
-        /// GRDB puts names in quotes, and leaves quotes within as they are.
-        private static func requirePlain(_ name: String, _ table: String) throws {
-            guard !name.utf8.contains(UInt8(ascii: "\"")) else {
-                throw DataProtectionError(.invalidCatalog, "a name with a quote in it is not taken", table: table)
-            }
         }
 
         /// A name of the rows' numbers that no column has taken for itself.

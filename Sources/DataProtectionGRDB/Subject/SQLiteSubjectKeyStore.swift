@@ -59,8 +59,8 @@
                     CREATE TABLE IF NOT EXISTS protection_subject_index (
                         id INTEGER PRIMARY KEY CHECK (id = 1), wrapped BLOB NOT NULL);
                     CREATE TABLE IF NOT EXISTS protection_subject_key (
-                        subject BLOB PRIMARY KEY NOT NULL, wrapped BLOB, shredded_at INTEGER,
-                        CHECK ((wrapped IS NULL) = (shredded_at IS NOT NULL))) WITHOUT ROWID;
+                        subject BLOB UNIQUE NOT NULL, wrapped BLOB, shredded_at INTEGER,
+                        CHECK ((wrapped IS NULL) = (shredded_at IS NOT NULL)));
                     """)
             try database.execute(
                 sql: "INSERT OR IGNORE INTO protection_subject_index (id, wrapped) VALUES (1, ?)",
@@ -87,16 +87,21 @@
             let digests = try digests(of: subjects, tenant: tenant)
             // Most have one already, and readers wait for nobody.
             let known = try await states(of: digests)
-            if !known.contains(where: { $0 == nil }) { return known.compactMap(\.self) }
-            return try await Self.converting { () async throws in
+            let fresh = try FreshSubjectKeys(digests.indices.filter { known[$0] == nil }.map { digests[$0] }, wrapping)
+            if fresh.isEmpty { return known.map { $0 ?? .absent } }
+            let made = try await Self.converting { () async throws in
                 try await database.writeWithoutTransaction { connection in
                     try connection.withDurableCommits { connection in
                         try connection.withWriteLock { connection in
-                            try zip(digests, known).map { digest, state in try state ?? make(digest, connection) }
+                            if try fresh.insert(connection) { return fresh.states }
+                            // Somebody was first with some of them.
+                            return try fresh.digests.map { try state(of: $0, connection) ?? .absent }
                         }
                     }
                 }
             }
+            var next = made.makeIterator()
+            return known.map { $0 ?? next.next() ?? .absent }
         }
 
         /// See `SubjectKeyStore`. Waits for other writers, for the readers of this process, and for the disk.
@@ -148,16 +153,6 @@
             // What is no blob was not written here, and does not unwrap.
             let wrapped = Data.fromDatabaseValue(value) ?? Data()
             return .key(try wrapping.unwrap(Array(wrapped), digest: digest))
-        }
-
-        /// A key for a subject that had none a moment ago; what there is by now if somebody was first.
-        private func make(_ digest: [UInt8], _ database: Database) throws -> SubjectKeyState {
-            let key = try SubjectKey.random()
-            let statement = try database.cachedStatement(
-                sql: "INSERT OR IGNORE INTO protection_subject_key (subject, wrapped) VALUES (?, ?)")
-            try statement.execute(arguments: [Data(digest), Data(wrapping.wrap(key, digest: digest))])
-            if database.changesCount == 1 { return .key(key) }
-            return try state(of: digest, database) ?? .absent
         }
     }
 

@@ -81,10 +81,10 @@ extension FieldContext: Hashable {
         }
     }
 
-    /// Hashes the bytes of the parts.
+    /// Hashes the parts as strings: those of equal bytes are equal strings.
     public func hash(into hasher: inout Hasher) {
-        hasher.combine(scope)
-        hasher.combine(record?.utf8.count)
-        for byte in (record ?? "").utf8 { hasher.combine(byte) }
+        hasher.combine(tenant)
+        hasher.combine(domain)
+        hasher.combine(record)
     }
 }

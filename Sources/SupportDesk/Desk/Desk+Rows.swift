@@ -23,18 +23,5 @@
         func customer(_ id: Int, in database: (any DatabaseReader)? = nil) async throws -> TableColumns {
             try await customers("id = \(id)", in: database)
         }
-
-        /// Writes protected rows as they are.
-        static func insert(_ columns: TableColumns, into table: String, _ connection: Database) throws {
-            let names = columns.names
-            let marks = names.map { _ in "?" }.joined(separator: ", ")
-            let statement = try connection.cachedStatement(
-                sql: "INSERT INTO \(table) (\(names.joined(separator: ", "))) VALUES (\(marks))")
-            let values = names.map { columns[$0] ?? [] }
-            for row in 0..<columns.count {
-                let arguments: [(any DatabaseValueConvertible)?] = values.map { $0[row] }
-                try statement.execute(arguments: StatementArguments(arguments))
-            }
-        }
     }
 #endif

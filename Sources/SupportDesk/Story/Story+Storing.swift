@@ -1,5 +1,6 @@
 #if SQLite && YAML
     import DataProtection
+    import DataProtectionGRDB
     import GRDB
 
     /// (a) Customers are protected and stored.
@@ -7,7 +8,7 @@
         /// Rows that are protected in one call and stored in one transaction.
         private static var chunkSize: Int { 4000 }
         /// Chunks that are protected at the same time, while those before are written.
-        private static var width: Int { 2 }
+        private static var width: Int { 3 }
 
         mutating func storeCustomers() async throws {
             paper.heading("a", "Customers, protected and stored")
@@ -44,61 +45,44 @@
             let protected: ProtectedColumns
         }
 
-        /// Chunks that were protected at the same time, and how long that took.
-        private struct ProtectedChunks: Sendable {
-            var chunks: [ProtectedChunk] = []
-            var time = Duration.zero
-        }
-
-        /// While chunks are written, the next are protected.
+        /// Whole columns at once, in chunks. Some are protected while those before are written, in the order of the customers.
         private mutating func storeCustomers(behind last: Int) async throws {
             let missing = book.customers[min(last, book.customers.count)...]
             let start = ContinuousClock.now
-            var protecting = Duration.zero
             let protector = desk.protector
-            let step = Self.width * Self.chunkSize
-            var rest = missing.dropFirst(step)
-            var ready = try await Self.protect(missing.prefix(step), protector)
-            while !ready.chunks.isEmpty {
-                let ahead = rest.prefix(step)
-                rest = rest.dropFirst(step)
-                async let next = Self.protect(ahead, protector)
-                for chunk in ready.chunks {
-                    try await desk.database.write { try Desk.insert(chunk.protected.columns, into: "customer", $0) }
-                    note(chunk.protected.failures, of: chunk.customers)
-                    paper.progress("protecting", chunk.customers.endIndex, of: book.customers.count)
+            try await withThrowingTaskGroup(of: ProtectedChunk.self) { group in
+                var (next, rest) = (missing.startIndex, missing)
+                var ready: [Int: ProtectedChunk] = [:]
+                for _ in 0..<Self.width { Self.protect(&rest, protector, &group) }
+                while let done = try await group.next() {
+                    Self.protect(&rest, protector, &group)
+                    ready[done.customers.startIndex] = done
+                    while let chunk = ready.removeValue(forKey: next) {
+                        try await desk.database.write { try chunk.protected.columns.insert($0, table: "customer") }
+                        note(chunk.protected.failures, of: chunk.customers)
+                        next = chunk.customers.endIndex
+                        paper.progress("protecting", next, of: book.customers.count)
+                    }
                 }
-                protecting += ready.time
-                ready = try await next
             }
             try await desk.database.write { try $0.execute(sql: DeskSchema.indexes) }
             guard !missing.isEmpty else { return }
             let storing = ContinuousClock.now - start
-            figure("protected, with a key for each customer", missing.count.perSecond(protecting), "rows/s")
             figure("protected and stored in SQLite", missing.count.perSecond(storing), "rows/s")
             paper.line(
-                "\(missing.count.text) rows of five protected columns and two blind indexes: "
-                    + "\(missing.count.perSecond(storing).text) rows/s into SQLite, \(storing.text); "
-                    + "protecting them, with a key for each customer: \(missing.count.perSecond(protecting).text) rows/s"
-            )
+                "\(missing.count.text) rows of five protected columns and two blind indexes, with a key for each customer: "
+                    + "\(missing.count.perSecond(storing).text) rows/s into SQLite, \(storing.text)")
         }
 
-        /// Whole columns at once, in chunks side by side, in the order of the customers.
+        /// Takes a chunk off the customers that are left.
         private static func protect(
-            _ customers: ArraySlice<Customer>, _ protector: Protector
-        ) async throws -> ProtectedChunks {
-            let begun = ContinuousClock.now
-            return try await withThrowingTaskGroup(of: ProtectedChunk.self) { group in
-                for first in stride(from: customers.startIndex, to: customers.endIndex, by: chunkSize) {
-                    let chunk = customers[first..<min(first + chunkSize, customers.endIndex)]
-                    group.addTask { try await protectChunk(chunk, protector) }
-                }
-                var done = ProtectedChunks()
-                for try await chunk in group { done.chunks.append(chunk) }
-                done.chunks.sort { $0.customers.startIndex < $1.customers.startIndex }
-                done.time = ContinuousClock.now - begun
-                return done
-            }
+            _ rest: inout ArraySlice<Customer>, _ protector: Protector,
+            _ group: inout ThrowingTaskGroup<ProtectedChunk, any Error>
+        ) {
+            let chunk = rest.prefix(chunkSize)
+            if chunk.isEmpty { return }
+            rest = rest.dropFirst(chunkSize)
+            group.addTask { try await protectChunk(chunk, protector) }
         }
 
         /// A row that cannot be protected is set aside, and never stored as it is.
@@ -160,7 +144,7 @@
                     ("minutes", chunk.map { String($0.minutes) }),
                 ])
                 let protected = try await desk.protector.protect(columns, table: "call")
-                try await desk.database.write { try Desk.insert(protected.columns, into: "call", $0) }
+                try await desk.database.write { try protected.columns.insert($0, table: "call") }
             }
             paper.line("\(calls.count.text) calls in a second table, by the same tokens of their numbers")
         }

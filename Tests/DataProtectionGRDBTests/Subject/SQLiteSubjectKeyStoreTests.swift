@@ -51,6 +51,27 @@
             #expect(answers.count == 16 && answers.allSatisfy { $0 == answers[0] })
         }
 
+        @Test("are one each also where some were made by others in between, and they go into several statements")
+        func overlap() async throws {
+            let stores = [store, try await SQLiteSubjectKeyStore(folder.database(), root: root)]
+            let subjects = (0..<2000).map { "subject \($0)" }
+            let answers = try await withThrowingTaskGroup(of: (Int, [SubjectKeyState]).self) { group in
+                for task in 0..<8 {
+                    let asked = Array(subjects[100 * task..<100 * task + 1100])
+                    group.addTask { (100 * task, try await stores[task % 2].makeKeys(of: asked, tenant: nil)) }
+                }
+                return try await group.reduce(into: []) { $0.append($1) }
+            }
+            let kept = try await store.keys(of: subjects, tenant: nil)
+            #expect(answers.allSatisfy { first, answer in answer == Array(kept[first..<first + 1100]) })
+            #expect(kept.prefix(1800).allSatisfy { $0.key != nil } && kept.dropFirst(1800).allSatisfy { $0 == .absent })
+            #expect(Set(try await wrappedKeys()).count == 1800)
+        }
+
+        private func wrappedKeys() async throws -> [Data] {
+            try await database.read { try Data.fetchAll($0, sql: "SELECT wrapped FROM protection_subject_key") }
+        }
+
         @Test("that are shredded are gone: from the answers, and from the files")
         func shredding() async throws {
             let subjects = (0..<500).map { "subject \($0)" }
