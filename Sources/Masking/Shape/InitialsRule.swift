@@ -14,9 +14,10 @@ struct InitialsRule: MaskRule {
     func mask(_ value: String) -> String? {
         let graphemes = Graphemes(value)
         guard !graphemes.isEmpty else { return "" }
+        let classes = graphemes.scalarClasses
         // Space and punctuation do not make a name longer.
         var (letters, last, isSpelled) = (0, -2, true)
-        for index in 0..<graphemes.count where graphemes.isAlphanumeric(index) {
+        for index in classes.indices where classes[index].isAlphanumeric {
             if index == last + 1 { isSpelled = false }
             (letters, last) = (letters + 1, index)
         }
@@ -24,8 +25,7 @@ struct InitialsRule: MaskRule {
         var budget = isSpelled ? 0 : min(VisibleShare.half.limit(of: letters), Self.most)
         var output = MaskedBytes(capacity: graphemes.bytes.count)
         var isInWord = false
-        for index in 0..<graphemes.count {
-            let scalarClass = graphemes.scalarClass(index)
+        for (index, scalarClass) in classes.enumerated() {
             let belongs = scalarClass != .separator || graphemes.ascii(index) == 0x27
             if belongs, !isInWord, budget > 0, scalarClass.isAlphanumeric, scalarClass != .digit {
                 budget -= 1

@@ -9,37 +9,39 @@ struct Graphemes {
 
     /// - Complexity: O(*n*).
     init(_ text: String) {
-        let text = text.withoutInvisible
         let bytes = Array(text.utf8)
-        self.bytes = bytes
-        if ASCIIText.isVisible(bytes.span) {
-            starts = []
+        if let starts = Self.quickStarts(bytes.span) {
+            (self.bytes, self.starts) = (bytes, starts)
             return
         }
-        var starts: [Int] = []
-        starts.reserveCapacity(bytes.count + 1)
-        if !Self.appendSimpleStarts(text, to: &starts) {
-            starts.removeAll(keepingCapacity: true)
-            var offset = 0
-            for character in text {
-                starts.append(offset)
-                offset += character.utf8.count
-            }
-        }
-        starts.append(bytes.count)
-        self.starts = starts
+        let visible = text.withoutInvisible
+        let left = Array(visible.utf8)
+        (self.bytes, starts) = (left, Self.quickStarts(left.span) ?? Self.characterStarts(visible))
     }
 
-    /// The clusters of a text of plain scalars and their extenders; false if the text has others.
-    private static func appendSimpleStarts(_ text: String, to starts: inout [Int]) -> Bool {
+    /// The clusters of a text that has none but plain scalars and their extenders; nil otherwise, and where there is
+    /// something that cannot be seen.
+    private static func quickStarts(_ bytes: Span<UInt8>) -> [Int]? {
+        if ASCIIText.isVisible(bytes) { return [] }
+        let kinds = ScalarKinds.all
+        var starts: [Int] = []
+        starts.reserveCapacity(bytes.count + 1)
         var offset = 0
-        for scalar in text.unicodeScalars {
-            let kind = ScalarKinds[scalar]
-            if kind.isComplex { return false }
+        while offset < bytes.count {
+            let (scalar, width) = bytes.scalar(at: offset)
+            let kind = ScalarKinds.kind(scalar, kinds.span)
+            if kind.isComplex { return nil }
             if !kind.extends || offset == 0 { starts.append(offset) }
-            offset += UTF8.width(scalar)
+            offset += width
         }
-        return true
+        starts.append(offset)
+        return starts
+    }
+
+    private static func characterStarts(_ text: String) -> [Int] {
+        var starts = [0]
+        for character in text { starts.append(starts[starts.count - 1] + character.utf8.count) }
+        return starts
     }
 
     var count: Int { starts.isEmpty ? bytes.count : starts.count - 1 }
@@ -68,21 +70,19 @@ struct Graphemes {
 
     /// The class of a cluster: that of its first scalar.
     func scalarClass(_ index: Int) -> ScalarKind.Class {
-        if let byte = ascii(index) { return ScalarKinds[Unicode.Scalar(byte)].scalarClass }
-        guard let scalar = firstScalar(index) else { return .other }
-        return ScalarKinds[scalar].scalarClass
+        let scalar = bytes.span.scalar(at: starts.isEmpty ? index : starts[index]).value
+        return ScalarKinds.kind(scalar, ScalarKinds.all.span).scalarClass
     }
 
-    /// The first scalar of a cluster, from its UTF-8.
-    private func firstScalar(_ index: Int) -> Unicode.Scalar? {
-        let (start, end) = starts.isEmpty ? (index, index + 1) : (starts[index], starts[index + 1])
-        let lead = bytes[start]
-        if lead < 0x80 { return Unicode.Scalar(lead) }
-        let width = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
-        guard start + width <= end else { return nil }
-        var value = UInt32(lead) & (0xFF >> UInt32(width + 1))
-        for place in (start + 1)..<(start + width) { value = value << 6 | UInt32(bytes[place] & 0x3F) }
-        return Unicode.Scalar(value)
+    /// The classes of all clusters: cheaper than one by one.
+    var scalarClasses: [ScalarKind.Class] {
+        let kinds = ScalarKinds.all
+        return [ScalarKind.Class](capacity: count) { classes in
+            for index in 0..<count {
+                let scalar = bytes.span.scalar(at: starts.isEmpty ? index : starts[index]).value
+                classes.append(ScalarKinds.kind(scalar, kinds.span).scalarClass)
+            }
+        }
     }
 
     /// A space (Zs) without marks upon it, or a hyphen: what numbers are written in groups with.
@@ -94,6 +94,19 @@ struct Graphemes {
 
     /// Letters and digits, which are what there is to hide; the rest are separators, symbols and pictures.
     func isAlphanumeric(_ index: Int) -> Bool { scalarClass(index).isAlphanumeric }
+}
+
+extension Span<UInt8> {
+    /// The scalar that begins at an offset of valid UTF-8, and how many bytes it has.
+    @inline(__always)
+    fileprivate func scalar(at offset: Int) -> (value: UInt32, width: Int) {
+        let lead = self[offset]
+        if lead < 0x80 { return (UInt32(lead), 1) }
+        let width = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
+        var value = UInt32(lead) & (0xFF >> UInt32(width + 1))
+        for place in (offset + 1)..<(offset + width) { value = value << 6 | UInt32(self[place] & 0x3F) }
+        return (value, width)
+    }
 }
 
 extension ScalarKind.Class {

@@ -12,6 +12,13 @@ enum ScalarKinds {
     /// The table, to be taken once for many look-ups.
     static var all: [UInt8] { table }
 
+    /// The kind of a scalar, from the table that was taken.
+    @inline(__always)
+    static func kind(_ scalar: UInt32, _ table: Span<UInt8>) -> ScalarKind {
+        if scalar < limit { return ScalarKind(bits: table[Int(scalar)]) }
+        return Unicode.Scalar(scalar).map { ScalarKind($0) } ?? ScalarKind(bits: ScalarKind.Class.invisible.rawValue)
+    }
+
     static subscript(_ scalar: Unicode.Scalar) -> ScalarKind {
         scalar.value < limit ? ScalarKind(bits: table[Int(scalar.value)]) : ScalarKind(scalar)
     }

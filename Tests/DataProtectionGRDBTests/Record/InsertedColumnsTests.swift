@@ -39,11 +39,15 @@
             try await database.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM \"a table\"") }
         }
 
+        private func kept() throws -> [Row] {
+            try database.read { try Row.fetchAll($0, sql: "SELECT * FROM \"a table\" ORDER BY id") }
+        }
+
         @Test("come back as they are, in their order", arguments: [0, 1, 332, 333, 334, 2000])
         func roundTrip(rows: Int) async throws {
             let columns = try self.columns(rows)
             try await insert(columns, table)
-            let kept = try await database.read { try Row.fetchAll($0, sql: "SELECT * FROM \"a table\" ORDER BY id") }
+            let kept = try kept()
             #expect(kept.map { $0["id"] as Int } == Array(0..<rows))
             #expect(kept.map { $0["the name'"] as String? } == columns["the name'"])
             #expect(kept.map { $0["any"] as String? } == columns["any"])

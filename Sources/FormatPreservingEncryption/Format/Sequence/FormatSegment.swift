@@ -5,8 +5,9 @@ enum FormatSegment: Sendable {
     /// None begins with another.
     case keptOneOf([[UInt32]])
     case symbols(SymbolTable, ClosedRange<Int>)
-    case pattern(Pattern, ClosedRange<Int>)
-    case codec(FormatCodecs)
+    // Large, and apart, so that a segment is copied for what one reference costs: it is looked at for every value.
+    indirect case pattern(Pattern, ClosedRange<Int>)
+    indirect case codec(FormatCodecs)
     case check(CheckDigits)
 
     /// The lengths of its texts.
