@@ -101,10 +101,11 @@ let package = Package(
         .executableTarget(
             name: "dataprotect",
             dependencies: [
-                "AuditLog", "CedarPolicy", "CryptoCore", "DataProtection", "FieldEncryption",
+                "AuditLog", "CedarPolicy", "CryptoCore", "DataProtection", "DataProtectionGRDB", "FieldEncryption",
                 "FormatPreservingEncryption", "ProtectionKeys",
                 "RecordStreams", "RevealPolicy", "Tokenization",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "GRDB", package: "GRDB.swift", condition: .when(traits: ["SQLite"])),
             ],
             swiftSettings: settings
         ),
@@ -212,10 +213,12 @@ let package = Package(
         .testTarget(
             name: "DataProtectCommandTests",
             dependencies: [
-                "AuditLog", "CryptoCore", "DataProtection", "FieldEncryption", "FormatPreservingEncryption",
+                "AuditLog", "CryptoCore", "DataProtection", "DataProtectionGRDB", "FieldEncryption",
+                "FormatPreservingEncryption",
                 "ProtectionKeys",
                 "RecordStreams", "RevealPolicy", "Tokenization", "dataprotect",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "GRDB", package: "GRDB.swift", condition: .when(traits: ["SQLite"])),
             ],
             swiftSettings: settings
         ),

@@ -38,7 +38,7 @@ package struct RecordPipeline<Reader: RecordReader, Transformation: RowTransform
     /// - Throws: ``RecordStreamsError``, `rowFailed` for a row that fails where there is no place for rejects; what the
     ///   transformation throws.
     package func run() async throws -> RecordCounts {
-        let plan = try transformation.plan(reader.start())
+        let plan = try await transformation.plan(reader.start())
         let (layout, preamble) = try reader.arrange(plan)
         try write(preamble)
         let step = Step(transformation: transformation, layout: layout, plan: plan)

@@ -7,7 +7,7 @@ package protocol RowTransformation: Sendable {
     ///
     /// - Parameter columns: those of the input in their order; nil where each row has its own, as in JSON Lines.
     /// - Throws: what makes the whole input unfit, such as a column that is not there.
-    func plan(_ columns: [String]?) throws -> ColumnPlan
+    func plan(_ columns: [String]?) async throws -> ColumnPlan
 
     /// Transforms the values of some rows.
     ///

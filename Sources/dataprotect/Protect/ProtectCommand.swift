@@ -9,7 +9,8 @@
             abstract: "Protects the rows of a CSV or JSON Lines file as a catalog says.",
             discussion: """
                 What is not protected stays as it is, byte by byte. In CSV nothing between two delimiters is no value, and "" is \
-                an empty one. The output appears when all is done; where rows were rejected, the exit code is 65 all the same.
+                an empty one. Erasable columns need --subject-keys, an SQLite database as services keep the keys of subjects in. \
+                The output appears when all is done; where rows were rejected, the exit code is 65 all the same.
 
                 Examples:
                   dataprotect protect --catalog catalog.yaml --table customer \\
@@ -23,6 +24,8 @@
 
         @OptionGroup var options: TableOptions
 
+        @OptionGroup var subjectKeys: SubjectKeyOptions
+
         @Flag(help: "Let values stay that are protected already; otherwise their rows fail.")
         var passProtected = false
 
@@ -35,8 +38,10 @@
         }
 
         func run() async throws {
-            let catalog = try PolicyFile(catalog).catalog().serving(options.table)
-            let protector = try Protector(catalog, await options.root())
+            let catalog = try PolicyFile(catalog).catalog()
+                .serving(options.table, hasSubjectKeys: subjectKeys.areGiven)
+            let root = try await options.root()
+            let protector = try Protector(catalog, root, subjectKeys: await subjectKeys.store(root))
             try await records.run(
                 ProtectTransformation(protector, table: options.table, protectedInput: passProtected ? .pass : .refuse))
         }

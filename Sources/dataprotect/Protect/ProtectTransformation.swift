@@ -14,10 +14,10 @@ struct ProtectTransformation: RowTransformation {
         self.protectedInput = protectedInput
     }
 
-    func plan(_ columns: [String]?) throws -> ColumnPlan {
+    func plan(_ columns: [String]?) async throws -> ColumnPlan {
         let given = columns ?? shape.known.sorted()
         // No rows, but all names: refuses what is not known, and says what will be there.
-        let output = try protector.protect(TableColumns(given.map { ($0, []) }), table: shape.name).columns.names
+        let output = try await protector.protect(TableColumns(given.map { ($0, []) }), table: shape.name).columns.names
         // With what stands beside, since ids of keys say of some values that they are protected already.
         let read = shape.protected.union(shape.keys).union(shape.beside)
         let changed = shape.protected.union(shape.beside)

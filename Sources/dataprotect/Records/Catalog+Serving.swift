@@ -3,15 +3,16 @@ import DataProtection
 extension Catalog {
     /// The catalog for work on one table.
     ///
-    /// - Throws: a failure where the table has erasable columns: they need the keys of subjects, which are in a store of the
-    ///   service's. Other such tables are left out.
-    func serving(_ table: String) throws -> Catalog {
+    /// - Parameter hasSubjectKeys: whether the keys of subjects are at hand.
+    /// - Throws: a failure where the table has erasable columns, and they are not. Other such tables are left out.
+    func serving(_ table: String, hasSubjectKeys: Bool) throws -> Catalog {
+        if hasSubjectKeys { return self }
         func isErasable(_ table: TableCatalog) -> Bool { table.columns.contains(where: \.isErasable) }
         if let named = self[table], isErasable(named) {
             throw CommandFailure(
                 .usage,
-                "the table '\(table)' has erasable columns: the keys of their subjects are in the service's own store, "
-                    + "which this command does not open")
+                "the table '\(table)' has erasable columns, and needs the keys of their subjects: "
+                    + "say with --subject-keys where they are")
         }
         return Catalog(tables.filter { !isErasable($0) })
     }

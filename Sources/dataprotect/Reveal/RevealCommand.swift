@@ -20,8 +20,9 @@
                 Every answer is recorded in the audit log before it is given. Reasons are recorded, so a rule that requires \
                 one can grant; nobody is notified, approves or takes back what was shown, so a rule that requires that does \
                 not. Rows are decided about in batches of about a megabyte, each at once: a budget that does not suffice for \
-                a whole batch grants nothing in it. Budgets are counted for this run only: what other runs and services \
-                have shown is not known here, but stands in their audits.
+                a whole batch grants nothing in it. Budgets are counted for this run only, unless --budgets names an \
+                SQLite database, in which all runs and the services of a host count together. Erasable columns need \
+                --subject-keys, a database likewise.
 
                 Cells that are not shown are counted on standard error. Where rows were rejected, the exit code is 65 all the \
                 same. CSV comes back as it was before 'protect', but for a value that was written without quotes, and whose \
@@ -31,7 +32,8 @@
                   dataprotect reveal --policy policy.yaml --table customer \\
                     --keyset keyset.json --kek kek \\
                     --principal ada --role auditor --purpose export --reason 'case 17' \\
-                    --audit audit --audit-signer audit.key out.csv -o in.csv
+                    --audit audit --audit-signer audit.key --budgets budgets.sqlite \\
+                    out.csv -o in.csv
                   dataprotect reveal --policy policy.yaml --catalog catalog.yaml \\
                     --table customer --keyset keyset.json --kek kek \\
                     --principal job --role analytics --purpose analytics \\
@@ -49,6 +51,8 @@
         @OptionGroup var options: TableOptions
         @OptionGroup var request: RequestOptions
         @OptionGroup var audit: AuditOptions
+        @OptionGroup var budgets: BudgetOptions
+        @OptionGroup var subjectKeys: SubjectKeyOptions
 
         @Option(help: "A column to reveal; may be given several times. All unless given; the others are left out.")
         var column: [String] = []
@@ -75,16 +79,18 @@
             let text = try file.text.bytes()
             let engine = try file.engine(of: text)
             let whole = try catalog.map { try PolicyFile($0).catalog() } ?? file.catalog(of: text)
-            let catalog = try whole.serving(options.table)
+            let catalog = try whole.serving(options.table, hasSubjectKeys: subjectKeys.areGiven)
             let shape = try TableShape(catalog, table: options.table)
             let principal = try request.principal(by: engine.document)
             let facts = try request.facts(by: engine.document)
             let root = try await options.root()
-            let gate = try RevealGate(engine, store: LocalBudgetStore(), digester: SubjectDigester(root))
+            let gate = try RevealGate(engine, store: await budgets.store(), digester: SubjectDigester(root))
+            let keys = try await subjectKeys.store(root)
             let log = try audit.open()
             let tally = RevealTally()
             do {
-                let protector = try Protector(catalog, root, reveals: RevealControl(gate, audit: log))
+                let protector = try Protector(
+                    catalog, root, subjectKeys: keys, reveals: RevealControl(gate, audit: log))
                 let session = try protector.session(
                     for: principal, purpose: request.purpose, reason: request.reason, facts: facts)
                 try await records.run(

@@ -1,0 +1,38 @@
+#if YAML
+    import ArgumentParser
+    import DataProtection
+
+    #if SQLite
+        import DataProtectionGRDB
+    #endif
+
+    /// The options that say where the keys of subjects are, which erasable columns end with.
+    struct SubjectKeyOptions: ParsableArguments {
+        #if SQLite
+            @Option(help: "The SQLite database with the keys of subjects, for erasable columns.", completion: .file())
+            var subjectKeys: String?
+
+            @Flag(help: "Make the database of the keys of subjects where it is not there.")
+            var createSubjectKeys = false
+
+            func validate() throws {
+                if createSubjectKeys, subjectKeys == nil {
+                    throw ValidationError("--create-subject-keys goes with --subject-keys.")
+                }
+            }
+
+            var areGiven: Bool { subjectKeys != nil }
+
+            func store(_ root: RootKeyset) async throws -> (any SubjectKeyStore)? {
+                guard let subjectKeys else { return nil }
+                let database = try StoreFile.open(
+                    subjectKeys, makes: createSubjectKeys, flag: "--create-subject-keys")
+                return try await SubjectKeyCache(SQLiteSubjectKeyStore(database, root: root))
+            }
+        #else
+            var areGiven: Bool { false }
+
+            func store(_ root: RootKeyset) async throws -> (any SubjectKeyStore)? { nil }
+        #endif
+    }
+#endif
