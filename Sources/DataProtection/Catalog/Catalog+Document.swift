@@ -16,6 +16,7 @@ extension Catalog {
     /// | warning | a field of whose class no rule grants anything |
     /// | warning | a field of a table that the catalog does not have, where it has one of nearly this name |
     /// | warning | a mask that makes values look alike, on a column that is looked up by a blind index and that no rule grants in clear: hits have to be compared |
+    /// | warning | a rule that shows what opens in any row, where its budgets count nothing but subjects: whoever can write rows has one value after the other opened beside one subject |
     ///
     /// A ``Protector`` is not made with a document in which this finds errors, and goes on with the last good one where such a
     /// document comes later; `DocumentRequirements.fitting(_:)` has a `LivePolicy` refuse it.
@@ -30,10 +31,10 @@ extension Catalog {
 }
 
 /// Holds a catalog against a document.
-private struct DocumentCheck {
+struct DocumentCheck {
     private let catalog: Catalog
     private let document: RevealDocument
-    private let grants: DocumentGrants
+    let grants: DocumentGrants
     private let fields: [String: [FieldDeclaration]]
     private(set) var findings: [CatalogFinding] = []
 
@@ -130,6 +131,7 @@ private struct DocumentCheck {
             return
         }
         checkForms(field, column.storage, table)
+        checkExchange(field, column.storage)
         guard column.isSearchable || column.isUnique, column.storage.needsComparison(column),
             let grant = grants.blurredGrants(of: field.fieldClass).first, let mask = grant.mask
         else { return }
@@ -180,7 +182,7 @@ private struct DocumentCheck {
     }
 
     /// - Parameter span: where else than at the field it stands in the document.
-    private mutating func addField(
+    mutating func addField(
         _ severity: CatalogFinding.Severity, _ field: FieldDeclaration, _ message: String, at span: SourceSpan? = nil
     ) {
         findings.append(

@@ -13,6 +13,8 @@ package struct DocumentGrants {
         package let form: RevealForm
         /// How it is masked; nil for other forms.
         package let mask: FieldMask?
+        /// How much the rule grants; empty where it has no limit.
+        package let budgets: [RevealBudget]
         /// Where the rule stands.
         package let span: SourceSpan?
     }
@@ -58,7 +60,7 @@ package struct DocumentGrants {
 
     private func grant(_ rule: RuleView, _ form: RevealForm, _ place: Int) -> Grant {
         let mask = form == .masked ? rule.mask ?? analyzer.mask(of: place) : nil
-        return Grant(title: rule.title, form: form, mask: mask, span: rule.span)
+        return Grant(title: rule.title, form: form, mask: mask, budgets: rule.budgets, span: rule.span)
     }
 }
 
