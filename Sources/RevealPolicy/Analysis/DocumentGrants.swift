@@ -54,6 +54,13 @@ package struct DocumentGrants {
         }
     }
 
+    /// Whether any rule or forbid compares whose a row is with what is known of the request.
+    package var comparesTenants: Bool {
+        (analyzer.grants + analyzer.forbids).contains { rule in
+            [rule.when, rule.unless].contains { $0?.expression.comparesTenants ?? false }
+        }
+    }
+
     private func rules(of place: Int, among rules: [RuleView]) -> [RuleView] {
         rules.filter { $0.classes.contains(place) && !analyzer.dead.contains($0.id) }
     }

@@ -116,6 +116,39 @@ struct CatalogDocumentTests {
             }
         }
 
+        @Test("of several tenants are told where the document compares none, once, and only there")
+        func tenants() throws {
+            let several = ("tenant: none", "tenant: { column: tenant }")
+            let told = try Self.findings(catalog: several)
+            let first = try #require(told.first)
+            #expect(told.map(\.severity) == [.warning] && first.origin == .document, "\(told)")
+            #expect(first.table == "customer" && first.column == nil && first.span?.start.line == 21)
+            #expect(first.message.contains("principal.tenant != resource.tenant"))
+            // One that names a tenant, or asks whether there is one, compares nobody's.
+            let export = "classes: cipher, reveal: encrypted }"
+            for condition in ["resource.tenant == \"acme\"", "resource has tenant && principal.tenant == \"acme\""] {
+                let found = try Self.findings(
+                    document: (export, "classes: cipher, reveal: encrypted, when: '\(condition)' }"), catalog: several)
+                #expect(found.map(\.message) == told.map(\.message), "\(condition)")
+            }
+            let comparisons = [
+                "\nforbids: [{ id: wall, when: principal.tenant != resource.tenant }]",
+                "\nforbids: [{ id: wall, forms: clear, unless: 'context.now > datetime(\"2020-01-01\") && "
+                    + "resource.tenant == principal.tenant' }]",
+                "\nattributes: { principal: { tenants: [string] } }\n"
+                    + "forbids: [{ id: wall, unless: principal.tenants.contains(resource.tenant) }]",
+            ]
+            for comparison in comparisons {
+                let found = try Self.findings(document: (export, export + comparison), catalog: several)
+                #expect(found.isEmpty, "\(comparison): \(found)")
+            }
+            #expect(try Self.findings(catalog: ("tenant: none", "tenant: { constant: acme }")) == [])
+            // Of a table of which nothing is shown nobody sees a row.
+            let hidden = try Self.findings(
+                catalog: ("  customer:\n    tenant: none", "  treatment:\n    tenant: { column: tenant }"))
+            #expect(!hidden.isEmpty && !hidden.contains { $0.message.contains("tenant") })
+        }
+
         struct Defect: Sendable, CustomTestStringConvertible {
             let testDescription: String
             var document = ("", "")
