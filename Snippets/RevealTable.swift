@@ -39,7 +39,9 @@ func main() async throws {
             purpose: ticket-handling
             classes: email
             reveal: masked
-            budget: { subjects: 40, per: principal, within: 1d }
+            budget:
+              - { subjects: 40, per: principal, within: 1d }
+              - { calls: 800, per: principal, within: 1d }
         """
     let engine = try RevealEngine(try RevealDocument(yaml: yaml))
     let catalog = Catalog {

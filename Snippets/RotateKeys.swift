@@ -1,21 +1,29 @@
 import FieldEncryption
+import Foundation
 import ProtectionKeys
 
 // snippet.hide
 func main() async throws {
-    let passphrase = try KeyMaterial(Array("correct horse battery staple".utf8))
-    let kek = try PassphraseKeyEncryptionKey(passphrase, logarithmicCost: 14)
-    let context = FieldContext(tenant: nil, domain: "customer.name", record: "7")
+    let folder = FileManager.default.temporaryDirectory.appending(path: "keys-\(UUID().uuidString)").path
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    _ = FileManager.default.changeCurrentDirectoryPath(folder)
+    let made = Data(Data((0..<32).map { _ in UInt8.random(in: 0...255) }).base64EncodedString().utf8)
+    _ = FileManager.default.createFile(atPath: "kek", contents: made, attributes: [.posixPermissions: 0o600])
     // snippet.show
+    // The key that the keyset is encrypted under lies elsewhere: with a key management service, or in a file such as that of
+    // (umask 077; openssl rand -base64 32 > kek).
+    let kek = try LocalKeyEncryptionKey(file: "kek")
     // What the keyset belongs to: so that the file of another service, under the same key, is not taken for it.
     let orders = Array("orders".utf8)
 
-    // Once: make a keyset and store it, encrypted under a key of a service, a file, a passphrase.
+    // Once: make a keyset and store it.
     var file = try await Keyset(.root).encryptedJSON(with: kek, associatedData: orders)
 
     // At every start: read it, make one cipher, and keep that.
     var keyset = try await Keyset(encryptedJSON: file, with: kek, associatedData: orders)
     let old = try FieldCipher(RootKeyset(keyset))
+    let context = FieldContext(tenant: nil, domain: "customer.name", record: "7")
     var row = try old.encrypt("Ada Lovelace", context: context)
 
     // First step of a rotation: add a key. Store the file, and wait until every process has read it.

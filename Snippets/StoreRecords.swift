@@ -55,7 +55,7 @@ func main() async throws {
     let hits = try await database.read { database in
         try TableColumns.fetch(database, Customer.filter(terms.condition && Column("city") == "London"))
     }
-    print(hits)  // TableColumns(id, name, email, city: 1 rows), for session.reveal(hits, in: "customer")
+    print(hits)  // TableColumns(id, name, nameIndex, email, city: 1 rows), for session.reveal(hits, in: "customer")
 
     // A customer who is to be forgotten: nobody reads the name again, in whichever copy.
     try await protector.erase(["1"], table: "customer")

@@ -16,6 +16,8 @@ extension Catalog {
     /// | warning | a field of whose class no rule grants anything |
     /// | warning | a field of a table that the catalog does not have, where it has one of nearly this name |
     /// | warning | a mask that makes values look alike, on a column that is looked up by a blind index and that no rule grants in clear: hits have to be compared |
+    /// | warning | a table whose rows are of several tenants, where no rule or forbid compares these with anything of the request |
+    /// | warning | a rule that shows what is not bound to its subject, where its budgets count nothing but subjects: whoever can write rows has one value after the other opened beside one subject |
     ///
     /// A ``Protector`` is not made with a document in which this finds errors, and goes on with the last good one where such a
     /// document comes later; `DocumentRequirements.fitting(_:)` has a `LivePolicy` refuse it.
@@ -24,17 +26,18 @@ extension Catalog {
     public func findings(against document: RevealDocument) -> [CatalogFinding] {
         var check = DocumentCheck(self, document)
         for table in tables { check.check(table) }
+        check.checkTenants(tables)
         for field in document.fields { check.checkTable(of: field) }
         return check.findings
     }
 }
 
 /// Holds a catalog against a document.
-private struct DocumentCheck {
+struct DocumentCheck {
     private let catalog: Catalog
     private let document: RevealDocument
-    private let grants: DocumentGrants
-    private let fields: [String: [FieldDeclaration]]
+    let grants: DocumentGrants
+    let fields: [String: [FieldDeclaration]]
     private(set) var findings: [CatalogFinding] = []
 
     init(_ catalog: Catalog, _ document: RevealDocument) {
@@ -130,6 +133,7 @@ private struct DocumentCheck {
             return
         }
         checkForms(field, column.storage, table)
+        checkExchange(field, column, table)
         guard column.isSearchable || column.isUnique, column.storage.needsComparison(column),
             let grant = grants.blurredGrants(of: field.fieldClass).first, let mask = grant.mask
         else { return }
@@ -169,18 +173,19 @@ private struct DocumentCheck {
         addField(.warning, field, "the catalog has no table \(field.name.table); did you mean \(nearest)?")
     }
 
-    private mutating func add(
+    /// - Parameter span: where it stands in its origin; of the catalog, at the table where nil.
+    mutating func add(
         _ severity: CatalogFinding.Severity, _ table: TableCatalog, _ column: String?, _ span: SourceSpan?,
-        _ message: String
+        _ message: String, origin: CatalogFinding.Origin = .catalog
     ) {
         findings.append(
             CatalogFinding(
                 severity: severity, table: table.name.text, column: column, message: message,
-                span: span ?? table.span.span))
+                span: origin == .catalog ? span ?? table.span.span : span, origin: origin))
     }
 
     /// - Parameter span: where else than at the field it stands in the document.
-    private mutating func addField(
+    mutating func addField(
         _ severity: CatalogFinding.Severity, _ field: FieldDeclaration, _ message: String, at span: SourceSpan? = nil
     ) {
         findings.append(

@@ -8,6 +8,7 @@ extension Protector {
     /// ```swift
     /// let terms = try protector.query("customer", column: "email", equals: "ada@example.org", tenant: "acme")
     /// // SELECT ... WHERE tenant = 'acme' AND \(terms.column) IN (\(terms.values))
+    /// // While rows are in clear: AND (... IN (...) OR ... IN (...)), with each of terms.alternatives
     /// ```
     ///
     /// - Parameters:
@@ -17,8 +18,9 @@ extension Protector {
     ///   - tenant: whose rows; needed where a column says whose they are.
     ///   - index: the name of an index of the column. Where nil, equal values are looked for if the column is kept so that
     ///     they are equal, else the first index is taken.
-    ///   - includingPlaintext: whether some rows may not be protected yet: then the value itself is looked for as well, in
-    ///     the column itself, where that is the one with the values to look for.
+    ///   - includingPlaintext: whether some rows may not be protected yet: then the value itself is looked for as well. Where an
+    ///     index is searched it stands among the ``SearchTerms/alternatives``, for the column itself, as it is given and as the
+    ///     index normalises it: what is in clear and was written in another way is not found.
     /// - Throws: `notSearchable` for a column without an index where equal values look different, and for a value of which
     ///   normalisation leaves nothing; `valueDoesNotFit` for one that the column cannot have; `tenantMissing`;
     ///   `unknownTable`, `unknownColumn`.
@@ -48,7 +50,7 @@ extension Protector {
                     index == nil
                         ? "equal values look different here, and the column has no index" : "there is no such index")
             }
-            return try Self.terms(column.indexes[place], value, context)
+            return try Self.terms(column.indexes[place], value, context, inClear: includingPlaintext ? name : nil)
         } catch {
             var error = error.inColumn(name)
             error.table = table
@@ -56,12 +58,21 @@ extension Protector {
         }
     }
 
+    /// - Parameter column: where rows that are not protected yet have the value; nil where there are none.
     private static func terms(
-        _ index: IndexPlan, _ value: String, _ context: FieldContext
+        _ index: IndexPlan, _ value: String, _ context: FieldContext, inClear column: String?
     ) throws(DataProtectionError) -> SearchTerms {
         do throws(FieldEncryptionError) {
             let values = try index.index.candidates(for: value, context: context)
-            return SearchTerms(column: index.column, values: values.map(\.text), needsComparison: true)
+            let inClear = column.map { column in
+                let normalized = index.index.normalized(value)
+                let isNormal = normalized.utf8.elementsEqual(value.utf8)
+                return SearchTerms(
+                    column: column, values: isNormal ? [value] : [value, normalized], needsComparison: true)
+            }
+            return SearchTerms(
+                column: index.column, values: values.map(\.text), needsComparison: true,
+                alternatives: inClear.map { [$0] } ?? [])
         } catch  where error.code == .nothingToIndex {
             throw DataProtectionError(.notSearchable, "normalisation leaves nothing of the value")
         } catch {

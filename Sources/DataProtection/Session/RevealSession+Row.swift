@@ -9,13 +9,18 @@ extension RevealSession {
     ///   - table: which table.
     ///   - fields: the columns that are wanted; nil for all that were given, but for keys.
     ///   - facts: what else the document's conditions ask of the row.
+    ///   - includingPlaintext: whether a value that is not protected yet is shown too, in its form, as while a table is
+    ///     migrated.
     /// - Throws: as ``reveal(_:in:fields:facts:includingPlaintext:)``.
     public func reveal(
-        row: [String: String?], in table: String, fields: [String]? = nil, facts: CedarRecord = .empty
+        row: [String: String?], in table: String, fields: [String]? = nil, facts: CedarRecord = .empty,
+        includingPlaintext: Bool = false
     ) async throws(DataProtectionError) -> RevealedRow {
         var columns = TableColumns(count: 1)
         for (name, value) in row.sorted(by: { $0.key < $1.key }) { try columns.append(name, [value]) }
-        return RevealedRow(try await reveal(columns, in: table, fields: fields, facts: [facts]))
+        return RevealedRow(
+            try await reveal(
+                columns, in: table, fields: fields, facts: [facts], includingPlaintext: includingPlaintext))
     }
 
     /// Shows batches of a table as they come: a query's result, say, without holding all of it.
@@ -27,13 +32,17 @@ extension RevealSession {
     ///   - table: which table.
     ///   - fields: the columns that are wanted; nil for all that were given, but for keys.
     ///   - facts: what else the document's conditions ask of each row of a batch.
+    ///   - includingPlaintext: whether a value that is not protected yet is shown too, in its form, as while a table is
+    ///     migrated.
     /// - Returns: the batches as they may be seen. The first that fails ends them.
     public func reveal<Batches: AsyncSequence>(
         batches: Batches, in table: String, fields: [String]? = nil,
-        facts: (@Sendable (TableColumns) -> [CedarRecord])? = nil
+        facts: (@Sendable (TableColumns) -> [CedarRecord])? = nil, includingPlaintext: Bool = false
     ) -> AsyncThrowingMapSequence<Batches, RevealedColumns> where Batches.Element == TableColumns {
         batches.map { columns in
-            try await reveal(columns, in: table, fields: fields, facts: facts?(columns) ?? [])
+            try await reveal(
+                columns, in: table, fields: fields, facts: facts?(columns) ?? [],
+                includingPlaintext: includingPlaintext)
         }
     }
 }

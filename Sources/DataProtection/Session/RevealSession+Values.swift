@@ -13,26 +13,49 @@ extension RevealSession {
     /// Shows values of a type that is a table: its properties are the columns, by the names under which it encodes them.
     ///
     /// A property that may be denied has to be optional, or another type is decoded: see
-    /// ``reveal(_:as:in:denied:facts:)``.
+    /// ``reveal(_:as:in:denied:facts:includingPlaintext:)``.
+    ///
+    /// - Parameters:
+    ///   - values: rows of the table, as stored.
+    ///   - table: which table.
+    ///   - denied: what stands for properties that are not shown.
+    ///   - includingPlaintext: whether a value that is not protected yet is shown too, in its form, as while a table is
+    ///     migrated.
+    /// - Throws: as ``reveal(_:in:fields:facts:includingPlaintext:)``; `fieldDenied` with row and column where the type needs what is
+    ///   denied; `notCodable`.
+    public func reveal<Value: Codable & Sendable>(
+        _ values: [Value], in table: String, denied: DeniedFields = .null, includingPlaintext: Bool = false
+    ) async throws(DataProtectionError) -> RevealedValues<Value> {
+        try await reveal(values, in: table, denied: denied, facts: [], includingPlaintext: includingPlaintext)
+    }
+
+    /// Shows values of a type that is a table, where the document's conditions ask something of rows. See
+    /// ``reveal(_:in:denied:includingPlaintext:)``.
     ///
     /// - Parameters:
     ///   - values: rows of the table, as stored.
     ///   - table: which table.
     ///   - denied: what stands for properties that are not shown.
     ///   - facts: what else the document's conditions ask of rows, one for each.
-    /// - Throws: as ``reveal(_:in:fields:facts:includingPlaintext:)``; `fieldDenied` with row and column where the type needs what is
-    ///   denied; `notCodable`.
+    ///   - includingPlaintext: whether a value that is not protected yet is shown too, in its form, as while a table is
+    ///     migrated.
+    /// - Throws: as there.
     public func reveal<Value: Codable & Sendable>(
-        _ values: [Value], in table: String, denied: DeniedFields = .null, facts: [CedarRecord] = []
+        _ values: [Value], in table: String, denied: DeniedFields = .null, facts: [CedarRecord],
+        includingPlaintext: Bool = false
     ) async throws(DataProtectionError) -> RevealedValues<Value> {
-        try await reveal(values, as: Value.self, in: table, denied: denied, facts: facts)
+        // The facts have no default: the form for one value takes an array too, and a call without facts would be ambiguous.
+        try await reveal(
+            values, as: Value.self, in: table, denied: denied, facts: facts, includingPlaintext: includingPlaintext)
     }
 
-    /// Shows a value. See ``reveal(_:in:denied:facts:)``; many at once are faster.
+    /// Shows a value. See ``reveal(_:in:denied:includingPlaintext:)``; many at once are faster.
     public func reveal<Value: Codable & Sendable>(
-        _ value: Value, in table: String, denied: DeniedFields = .null, facts: CedarRecord = .empty
+        _ value: Value, in table: String, denied: DeniedFields = .null, facts: CedarRecord = .empty,
+        includingPlaintext: Bool = false
     ) async throws(DataProtectionError) -> Value {
-        try await reveal([value], as: Value.self, in: table, denied: denied, facts: [facts]).values[0]
+        try await reveal([value], in: table, denied: denied, facts: [facts], includingPlaintext: includingPlaintext)
+            .values[0]
     }
 
     /// Shows values of one type as values of another, such as one with optional properties, or fewer.
@@ -47,17 +70,19 @@ extension RevealSession {
     ///   - table: which table.
     ///   - denied: what stands for properties that are not shown.
     ///   - facts: what else the document's conditions ask of rows, one for each.
-    /// - Throws: as ``reveal(_:in:denied:facts:)->RevealedValues<Value>``.
+    ///   - includingPlaintext: whether a value that is not protected yet is shown too, in its form, as while a table is
+    ///     migrated.
+    /// - Throws: as ``reveal(_:in:denied:includingPlaintext:)``.
     public func reveal<Value: Encodable & Sendable, View: Decodable & Sendable>(
         _ values: [Value], as type: View.Type, in table: String, denied: DeniedFields = .null,
-        facts: [CedarRecord] = []
+        facts: [CedarRecord] = [], includingPlaintext: Bool = false
     ) async throws(DataProtectionError) -> RevealedValues<View> {
         let plan = try protector.plan(table)
         var written: [ValueFields] = []
         written.reserveCapacity(values.count)
         for (row, value) in values.enumerated() { try written.append(Protector.fields(of: value, plan, row)) }
         let (columns, others) = try Self.columns(of: written)
-        let revealed = try await reveal(columns, in: table, facts: facts)
+        let revealed = try await reveal(columns, in: table, facts: facts, includingPlaintext: includingPlaintext)
         var (views, failures) = ([View](), revealed.failures)
         views.reserveCapacity(values.count)
         for (row, fields) in written.enumerated() {

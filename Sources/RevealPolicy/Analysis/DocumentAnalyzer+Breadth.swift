@@ -32,7 +32,7 @@ extension DocumentAnalyzer {
     }
 
     /// Whether a rule asks for more than role, purpose and time.
-    private func isConditional(_ rule: RuleView) -> Bool {
+    func isConditional(_ rule: RuleView) -> Bool {
         if let when = rule.when, solver.canHold([.fails(when.expression)]) { return true }
         if let unless = rule.unless, solver.canHold([.holds(unless.expression)]) { return true }
         return false

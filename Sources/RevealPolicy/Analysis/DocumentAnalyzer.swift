@@ -61,6 +61,7 @@ struct DocumentAnalyzer {
         findMasks()
         findConditions()
         findBreadth()
+        findUnlimitedMasks()
         findApprovals()
         if document.tests.isEmpty {
             report(.noTests, .note, "the document has no tests: add some that show what it is meant to do", at: nil)

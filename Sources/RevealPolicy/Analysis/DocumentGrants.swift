@@ -13,6 +13,8 @@ package struct DocumentGrants {
         package let form: RevealForm
         /// How it is masked; nil for other forms.
         package let mask: FieldMask?
+        /// How much the rule grants; empty where it has no limit.
+        package let budgets: [RevealBudget]
         /// Where the rule stands.
         package let span: SourceSpan?
     }
@@ -52,13 +54,20 @@ package struct DocumentGrants {
         }
     }
 
+    /// Whether any rule or forbid compares whose a row is with what is known of the request.
+    package var comparesTenants: Bool {
+        (analyzer.grants + analyzer.forbids).contains { rule in
+            [rule.when, rule.unless].contains { $0?.expression.comparesTenants ?? false }
+        }
+    }
+
     private func rules(of place: Int, among rules: [RuleView]) -> [RuleView] {
         rules.filter { $0.classes.contains(place) && !analyzer.dead.contains($0.id) }
     }
 
     private func grant(_ rule: RuleView, _ form: RevealForm, _ place: Int) -> Grant {
         let mask = form == .masked ? rule.mask ?? analyzer.mask(of: place) : nil
-        return Grant(title: rule.title, form: form, mask: mask, span: rule.span)
+        return Grant(title: rule.title, form: form, mask: mask, budgets: rule.budgets, span: rule.span)
     }
 }
 

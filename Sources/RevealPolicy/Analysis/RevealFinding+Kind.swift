@@ -8,7 +8,7 @@ extension RevealFinding {
     /// | rules | `neverFires`, `shadowedRule`, `repeatedRule`, `erasedRule`, `conflictingMasks`, `formOffLadder` |
     /// | forbids | `neverForbids`, `redundantForbid` |
     /// | conditions | `constantCondition`, `mayOverflow`, `mayFail` |
-    /// | breadth | `broadGrant`, `weakApproval`, `impossibleObligation`, `longBreakGlass`, `unlimitedBreakGlass` |
+    /// | breadth | `broadGrant`, `unlimitedMask`, `weakApproval`, `impossibleObligation`, `longBreakGlass`, `unlimitedBreakGlass` |
     /// | tests | `noTests` |
     /// | catalogs | `catalogMismatch`: never by the document alone |
     public struct Kind: Hashable, Sendable {
@@ -17,7 +17,7 @@ extension RevealFinding {
             case neverFires, shadowedRule, repeatedRule, erasedRule, conflictingMasks, formOffLadder
             case neverForbids, redundantForbid, constantCondition, mayOverflow, mayFail
             case broadGrant, weakApproval, impossibleObligation, longBreakGlass, unlimitedBreakGlass, noTests
-            case catalogMismatch
+            case catalogMismatch, unlimitedMask
         }
 
         fileprivate let name: Name
@@ -60,6 +60,8 @@ extension RevealFinding {
         public static let mayFail = Kind(name: .mayFail)
         /// People see something in clear without condition or limit.
         public static let broadGrant = Kind(name: .broadGrant)
+        /// People see all that can be shown masked of a table, row by row, without condition or limit.
+        public static let unlimitedMask = Kind(name: .unlimitedMask)
         /// An approval by those who may ask.
         public static let weakApproval = Kind(name: .weakApproval)
         /// An obligation that nobody can fulfil.

@@ -97,7 +97,7 @@
         /// How many customers a rule of the document shows somebody within a day.
         func dailyLimit(ofRule id: String) -> Int {
             let budgets = document.reveals.rules.first { $0.id.text == id }?.budgets ?? []
-            return budgets.filter { $0.seconds == 86_400 }.map(\.limit).min() ?? 0
+            return budgets.filter { $0.unit == .subjects && $0.seconds == 86_400 }.map(\.limit).min() ?? 0
         }
     }
 #endif

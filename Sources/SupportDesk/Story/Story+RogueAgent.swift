@@ -29,8 +29,12 @@
         }
 
         /// Somebody with a fresh budget and a ticket of a customer who does not exist.
-        private mutating func openACanary() async throws {
-            guard let canary = book.canaries.first(where: { stored.contains($0.id) }) else { return }
+        mutating func openACanary() async throws {
+            let name = "a canary looks like a customer, shows what is made up, and rings"
+            guard let canary = book.canaries.first(where: { stored.contains($0.id) }) else {
+                check("d", name, false, "no canary is stored")
+                return
+            }
             let before = desk.bell.count(.canary)
             let session = try desk.protector.session(
                 for: Cast.nina, purpose: "callback", reason: "call",
@@ -38,9 +42,7 @@
             let seen = try await session.reveal(desk.customer(canary.id), in: "customer", fields: ["phone"])
             let shown = seen.cell("phone", row: 0).value
             paper.line("nina calls customer \(canary.id), a canary: she sees \(shown ?? "nothing"), which is made up")
-            check(
-                "d", "a canary looks like a customer, shows what is made up, and rings",
-                shown != nil && shown != canary.phone && desk.bell.count(.canary) == before + 1)
+            check("d", name, shown != nil && shown != canary.phone && desk.bell.count(.canary) == before + 1)
         }
 
         /// The whole table, page by page, as it is stored.

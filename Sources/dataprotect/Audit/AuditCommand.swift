@@ -9,7 +9,7 @@ struct AuditCommand: AsyncParsableCommand {
         abstract: "Verifies audit logs, and looks records up.",
         discussion: """
             Examples:
-              dataprotect audit verify audit --key-file audit.pub --checkpoint published.txt
+              dataprotect audit verify audit --key-file audit.key.pub --checkpoint published.txt
               dataprotect audit query audit --subject c7 --tenant acme --keyset keyset.json --kek kek
             """,
         subcommands: [VerifyAudit.self, QueryAudit.self])

@@ -14,7 +14,7 @@ struct VerifyAudit: AsyncParsableCommand {
             record is anchored by a checkpoint, or more are not than --unanchored allows.
 
             Examples:
-              dataprotect audit verify audit --key-file audit.pub
+              dataprotect audit verify audit --key-file audit.key.pub
               dataprotect audit verify audit --checkpoint published.txt \\
                 --key 'example.com/audit+1a2b3c4d+AQ...'
             """)

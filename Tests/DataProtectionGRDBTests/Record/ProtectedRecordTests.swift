@@ -100,6 +100,26 @@
             #expect(none.count == 0 && none.names.contains("ticket"))
         }
 
+        @Test("are found while some of them are not protected yet, through the index and in their own column")
+        func foundInClear() async throws {
+            let customers = Self.customers(20)
+            try await database.write { database in
+                try protector.insert(Array(customers[..<10]), into: database)
+                for customer in customers[10...] { try customer.insert(database) }
+            }
+            for (name, found) in [("Zoë 7", [7]), ("Zoë 17", [17]), ("Zoë 18", [])] {
+                let terms = try protector.query(
+                    "customer", column: "name", equals: name, tenant: "globex", includingPlaintext: true)
+                let ids = try await database.read { database in
+                    let request: SQLRequest<Int> =
+                        "SELECT id FROM customer WHERE tenant = 'globex' AND \(terms.condition) ORDER BY id"
+                    let filtered = Customer.filter(terms.condition && Column("tenant") == "globex")
+                    return [try request.fetchAll(database), try filtered.fetchAll(database).map(\.id)]
+                }
+                #expect(ids == [found, found], "\(name)")
+            }
+        }
+
         @Test("are updated, saved and upserted by GRDB as it does")
         func updated() async throws {
             var customer = Self.customers(2)[1]

@@ -82,6 +82,73 @@ struct CatalogDocumentTests {
                     catalog: ("record: id", "record: id\n    other-columns: clear")) == [])
         }
 
+        /// A budget that somebody who writes rows does not use up.
+        private static let subjects = "budget: { subjects: 9, per: principal, within: 1d }"
+
+        @Test("that limit what opens in any row by more than its subjects have no findings")
+        func limited() throws {
+            let agent = "classes: [personal, phone], reveal: masked }"
+            let silent: [(document: (String, String), catalog: (String, String))] = [
+                // Calls are counted too.
+                (
+                    (
+                        agent,
+                        "classes: phone, reveal: masked, budget: [{ subjects: 9, per: principal, within: 1d }, "
+                            + "{ calls: 99, per: principal, within: 1d }] }"
+                    ), ("", "")
+                ),
+                // A value opens in its own row only.
+                (("classes: personal, reveal: clear }", "classes: name, reveal: clear, \(Self.subjects) }"), ("", "")),
+                // What is shown is as it is stored.
+                (
+                    ("phone, visitor], reveal: tokenized }", "phone, visitor], reveal: tokenized, \(Self.subjects) }"),
+                    ("", "")
+                ),
+                // The mask shows what stands in the token.
+                (
+                    (agent, "classes: phone, reveal: masked, \(Self.subjects) }"),
+                    ("keep: token, format: phone, key-id", "keep: card, key-id")
+                ),
+            ]
+            for (document, catalog) in silent {
+                let findings = try Self.findings(document: document, catalog: catalog)
+                #expect(findings.isEmpty, "\(findings)")
+            }
+        }
+
+        @Test("of several tenants are told where the document compares none, once, and only there")
+        func tenants() throws {
+            let several = ("tenant: none", "tenant: { column: tenant }")
+            let told = try Self.findings(catalog: several)
+            let first = try #require(told.first)
+            #expect(told.map(\.severity) == [.warning] && first.origin == .document, "\(told)")
+            #expect(first.table == "customer" && first.column == nil && first.span?.start.line == 21)
+            #expect(first.message.contains("principal.tenant != resource.tenant"))
+            // One that names a tenant, or asks whether there is one, compares nobody's.
+            let export = "classes: cipher, reveal: encrypted }"
+            for condition in ["resource.tenant == \"acme\"", "resource has tenant && principal.tenant == \"acme\""] {
+                let found = try Self.findings(
+                    document: (export, "classes: cipher, reveal: encrypted, when: '\(condition)' }"), catalog: several)
+                #expect(found.map(\.message) == told.map(\.message), "\(condition)")
+            }
+            let comparisons = [
+                "\nforbids: [{ id: wall, when: principal.tenant != resource.tenant }]",
+                "\nforbids: [{ id: wall, forms: clear, unless: 'context.now > datetime(\"2020-01-01\") && "
+                    + "resource.tenant == principal.tenant' }]",
+                "\nattributes: { principal: { tenants: [string] } }\n"
+                    + "forbids: [{ id: wall, unless: principal.tenants.contains(resource.tenant) }]",
+            ]
+            for comparison in comparisons {
+                let found = try Self.findings(document: (export, export + comparison), catalog: several)
+                #expect(found.isEmpty, "\(comparison): \(found)")
+            }
+            #expect(try Self.findings(catalog: ("tenant: none", "tenant: { constant: acme }")) == [])
+            // Of a table of which nothing is shown nobody sees a row.
+            let hidden = try Self.findings(
+                catalog: ("  customer:\n    tenant: none", "  treatment:\n    tenant: { column: tenant }"))
+            #expect(!hidden.isEmpty && !hidden.contains { $0.message.contains("tenant") })
+        }
+
         struct Defect: Sendable, CustomTestStringConvertible {
             let testDescription: String
             var document = ("", "")
@@ -157,6 +224,31 @@ struct CatalogDocumentTests {
                 catalog: ("keep: encrypted, ", "keep: encrypted, searchable: true, "), severity: .warning,
                 column: "name",
                 origin: .document, line: 21),
+            Defect(
+                testDescription: "the budgets of the rule lead count subjects only",
+                document: ("personal, reveal: clear }", "personal, reveal: clear, \(subjects) }"), severity: .warning,
+                column: "email", origin: .document, line: 22),
+            Defect(
+                testDescription: "the budgets of the rule agent count subjects only",
+                document: (
+                    "classes: [personal, phone], reveal: masked }", "classes: phone, reveal: masked, \(subjects) }"
+                ),
+                severity: .warning, column: "phone", origin: .document, line: 21),
+            Defect(
+                testDescription: "the budgets of the rule agent count subjects only",
+                document: (
+                    "classes: [personal, phone], reveal: masked }", "classes: phone, reveal: masked, \(subjects) }"
+                ),
+                catalog: ("keep: token, format: phone, key-id: phone_key", "keep: card, last: 1, key-id: phone_key"),
+                severity: .warning, column: "phone", origin: .document, line: 21),
+            Defect(
+                testDescription: "the budgets of the break-glass rule outage count subjects only",
+                document: (
+                    "classes: cipher, reveal: encrypted }",
+                    "classes: cipher, reveal: encrypted }\nbreak-glass:\n"
+                        + "  - { id: outage, who: lead, classes: email, reveal: [clear, masked], for: 1h, \(subjects) }"
+                ),
+                severity: .warning, column: "email", origin: .document, line: 26),
             Defect(
                 testDescription: "did you mean customer?", catalog: ("  customer:", "  customers:"), severity: .warning,
                 column: nil, origin: .catalog, line: 2),

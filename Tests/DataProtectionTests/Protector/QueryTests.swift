@@ -52,6 +52,45 @@ struct QueryTests {
         #expect(terms.values.last == "x" && terms.values.count == 3)
     }
 
+    @Test("through an index too: the value itself is looked for in its column, beside what the index has")
+    func plaintextBesideIndex() throws {
+        let rows = try Desk.rows(60)
+        var mixed = try protector.protect(rows, table: "customer").columns
+        // Every other row is not protected yet.
+        for name in mixed.names {
+            let values = mixed[name]!.indices.map { $0 % 2 == 0 ? mixed[name]![$0] : rows[name]?[$0] ?? nil }
+            mixed.set(name, values)
+        }
+        func hits(_ terms: SearchTerms) -> [Int] {
+            (0..<60).filter { row in
+                rows["tenant"]![row] == "acme"
+                    && ([terms] + terms.alternatives).contains { part in
+                        mixed[part.column]![row].map(part.values.contains) ?? false
+                    }
+            }
+        }
+        for (column, value, index) in [
+            ("name", "Zoë Kravitz", "name"), ("note", rows["note"]![rows["tenant"]!.firstIndex(of: "acme")!]!, "note"),
+            ("email", "Person3@Example.org", "email"),
+        ] {
+            let expected = (0..<60).filter { rows["tenant"]![$0] == "acme" && rows[column]![$0] == value }
+            let terms = try protector.query(
+                "customer", column: column, equals: value, tenant: "acme", index: index, includingPlaintext: true)
+            #expect(!expected.isEmpty && hits(terms) == expected, "\(column)")
+            #expect(terms.needsComparison && terms.alternatives.map(\.column) == [column])
+            #expect(terms.alternatives.allSatisfy { $0.needsComparison && $0.alternatives.isEmpty })
+            let without = try protector.query("customer", column: column, equals: value, tenant: "acme", index: index)
+            #expect(without.alternatives.isEmpty && hits(without) == expected.filter { $0 % 2 == 0 })
+        }
+        // Rows in clear have no index: they are found as they are written, and as the index would have them.
+        let folded = try protector.query(
+            "customer", column: "name", equals: "ZOË KRAVITZ", tenant: "acme", includingPlaintext: true)
+        #expect(folded.alternatives.map(\.values) == [["ZOË KRAVITZ", "zoë kravitz"]])
+        let own = try protector.query(
+            "customer", column: "email", equals: "x", tenant: "acme", includingPlaintext: true)
+        #expect(own.alternatives.isEmpty && own.values.contains("x"))
+    }
+
     @Test("is refused where nothing can be found")
     func refused() throws {
         #expect(code { try protector.query("customer", column: "email", equals: "x") } == .tenantMissing)

@@ -24,6 +24,37 @@ struct HostileRevealTests {
         }
     }
 
+    @Test(
+        "open token after token beside one subject for who writes rows: a budget of subjects counts one, one of calls each",
+        arguments: [true, false])
+    func exchanged(countingCalls: Bool) async throws {
+        let calls = countingCalls ? ", { calls: 5, per: principal, within: 1d }" : ""
+        let desk = try RevealDesk(rules: [
+            "{ id: limited, who: thief, purpose: callback, classes: phone, reveal: clear, "
+                + "budget: [{ subjects: 1, per: principal, within: 1d }\(calls)] }"
+        ])
+        let (clear, stored) = try desk.rows(30)
+        let session = try desk.session("thief", "callback")
+        var (shown, phones) = (0, 0)
+        for row in 0..<30 where stored["phone"]![row] != nil {
+            phones += 1
+            var forged = stored.rows([row])
+            forged.set("id", ["r1"])
+            let seen = try await session.reveal(forged, in: "customer", fields: ["phone"])
+            switch seen.cell("phone", row: 0) {
+            case .value(let value):
+                shown += 1
+                #expect(value == clear["phone"]![row])
+            case .denied(let denial): #expect(denial.code == .budgetExhausted)
+            case let other: Issue.record("\(other)")
+            }
+        }
+        #expect(phones > 20 && shown == (countingCalls ? 5 : phones))
+        // The catalog tells where only subjects are counted.
+        let told = desk.protector.findings.filter { $0.message.contains("the rule limited count subjects only") }
+        #expect(told.map(\.column) == (countingCalls ? [] : ["phone"]))
+    }
+
     private struct Customer: Codable, Equatable, Sendable {
         var id: String
         var tenant: String

@@ -179,6 +179,28 @@ struct RevealColumnsTests {
         #expect(shown.columns["email"]! == clear["email"]!.map { masked(.email(), $0) })
     }
 
+    @Test("that are in clear still come out as a row and in batches too, where asked", arguments: [false, true])
+    func plaintextOtherwise(includingPlaintext: Bool) async throws {
+        let desk = try RevealDesk()
+        let (clear, stored) = try desk.rows(6, seed: 9)
+        let session = try desk.session("agent", "handling")
+        let wanted = clear["email"]!.map { masked(.email(), $0) }
+        let row = try await session.reveal(
+            row: clear.row(0), in: "customer", fields: ["email"], includingPlaintext: includingPlaintext)
+        #expect(row["email"].value == (includingPlaintext ? wanted[0] : nil))
+        #expect(row.failures.isEmpty == includingPlaintext)
+        let (source, feed) = AsyncStream.makeStream(of: TableColumns.self)
+        for batch in [clear.rows([0, 1]), stored.rows([2, 3])] { feed.yield(batch) }
+        feed.finish()
+        var shown: [String?] = []
+        for try await batch in session.reveal(
+            batches: source, in: "customer", fields: ["email"], includingPlaintext: includingPlaintext)
+        {
+            shown += batch.columns["email"]!
+        }
+        #expect(shown == (includingPlaintext ? Array(wanted[..<4]) : [nil, nil] + wanted[2..<4]))
+    }
+
     @Test("come in batches, each by itself")
     func batches() async throws {
         let desk = try RevealDesk()

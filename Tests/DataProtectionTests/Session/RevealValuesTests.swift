@@ -52,6 +52,38 @@ struct RevealValuesTests {
         #expect(shown.values == [View(id: "r1", email: DataProtectionTests.masked(.email(), ada.email), name: "A. L.")])
     }
 
+    @Test("that are not protected yet come out in their form only where asked, while a table is migrated")
+    func plaintext() async throws {
+        let agent = try desk.session("agent", "handling")
+        let email = DataProtectionTests.masked(.email(), ada.email)
+        let refused = try await agent.reveal([ada, stored], as: View.self, in: "customer")
+        #expect(refused.values.map(\.email) == [nil, email])
+        #expect(refused.failures.allSatisfy { $0.row == 0 } && refused.failures.count == 2)
+        let views = try await agent.reveal([ada, stored], as: View.self, in: "customer", includingPlaintext: true)
+        #expect(
+            views.failures.isEmpty
+                && views.values == Array(repeating: View(id: "r1", email: email, name: "A. L."), count: 2))
+        let lead = try desk.session("lead", "everything")
+        #expect(try await lead.reveal(ada, in: "customer", includingPlaintext: true) == ada)
+        #expect(try await lead.reveal([ada, stored], in: "customer", includingPlaintext: true).values == [ada, ada])
+        // What is denied stays so.
+        let thief = try await desk.session("thief", "everything")
+            .reveal([ada], as: View.self, in: "customer", includingPlaintext: true)
+        #expect(thief.values == [View(id: "r1")])
+    }
+
+    @Test("are many where many are given, though nothing says what is to come out")
+    func many() async throws {
+        let lead = try desk.session("lead", "everything")
+        let shown = try await lead.reveal([stored, stored], in: "customer")
+        #expect(shown.values == [ada, ada] && shown.failures.isEmpty)
+        let facts: [CedarRecord] = [.empty, ["vip": true]]
+        let views = try await lead.reveal([stored, stored], in: "customer", denied: .omitted, facts: facts)
+        #expect(views.values == [ada, ada])
+        let one = try await lead.reveal(stored, in: "customer", facts: ["vip": true])
+        #expect(one == ada)
+    }
+
     @Test("give nothing but keys of what the document does not have")
     func unknown() async throws {
         struct Wider: Codable, Sendable {

@@ -363,6 +363,20 @@ extension Defect {
                 )
             ], .broadGrant, at: "wide"),
         Defect(
+            "people who see whole rows masked",
+            [
+                rule(
+                    "  - { id: wide, who: nurse, purpose: research, classes: record, reveal: masked, mask: keep-first(1), require: reason }"
+                )
+            ], .unlimitedMask, at: "wide"),
+        Defect(
+            "people who see masked whatever of a table can be masked",
+            [
+                rule(
+                    "  - { id: wide, who: any, purpose: research, classes: [identity, insurance], reveal: masked, when: 1 < 2 }"
+                )
+            ], .unlimitedMask, at: "wide"),
+        Defect(
             "people whose condition is none",
             [rule("  - { id: wide, who: doctor, purpose: research, classes: diagnosis, when: 1 < 2, reveal: clear }")],
             .broadGrant, at: "wide"),

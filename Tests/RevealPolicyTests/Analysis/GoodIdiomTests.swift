@@ -57,6 +57,31 @@
                 ]
             ),
             (
+                "whole rows masked within a budget",
+                [
+                    Defect.rule(
+                        "  - { id: wide, who: doctor, purpose: research, classes: record, reveal: masked, mask: keep-first(1), budget: { calls: 900, per: principal, within: 1d } }"
+                    )
+                ]
+            ),
+            (
+                "whole rows masked for a service, and of somebody's own case",
+                [
+                    Defect.rule(
+                        """
+                          - { id: job, who: export-job, purpose: research, classes: record, reveal: masked, mask: keep-first(1) }
+                          - { id: case, who: doctor, purpose: research, classes: record, when: context.case.patient == resource.subject, reveal: masked, mask: keep-first(1) }
+                        """)
+                ]
+            ),
+            (
+                "whole rows, of which a mask shows nothing",
+                [
+                    Defect.rule(
+                        "  - { id: wide, who: doctor, purpose: research, classes: record, reveal: masked, mask: full }")
+                ]
+            ),
+            (
                 "one sees what is one's own",
                 [
                     ("    copies: long\n", "    copies: long\n    owner?: principal\n"),
