@@ -1,5 +1,7 @@
 #if YAML
     import ArgumentParser
+    import AuditLog
+    import DataProtection
     import RevealPolicy
 
     #if SQLite
@@ -22,13 +24,20 @@
                 if createBudgets, budgets == nil { throw ValidationError("--create-budgets goes with --budgets.") }
             }
 
-            func store() async throws -> any BudgetStore {
-                guard let budgets else { return LocalBudgetStore() }
-                return try await SQLiteBudgetStore(
-                    StoreFile.open(budgets, makes: createBudgets, flag: "--create-budgets"))
-            }
-        #else
-            func store() async throws -> any BudgetStore { LocalBudgetStore() }
         #endif
+
+        /// What a reveal passes.
+        func control(
+            _ engine: RevealEngine, _ digester: SubjectDigester, _ audit: any AuditSink
+        ) async throws -> RevealControl {
+            #if SQLite
+                if let budgets {
+                    let store = try await SQLiteBudgetStore(
+                        StoreFile.open(budgets, makes: createBudgets, flag: "--create-budgets"))
+                    return RevealControl(try RevealGate(engine, store: store, digester: digester), audit: audit)
+                }
+            #endif
+            return RevealControl(try RevealGate(engine, store: LocalBudgetStore(), digester: digester), audit: audit)
+        }
     }
 #endif

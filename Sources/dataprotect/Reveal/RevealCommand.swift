@@ -84,13 +84,12 @@
             let principal = try request.principal(by: engine.document)
             let facts = try request.facts(by: engine.document)
             let root = try await options.root()
-            let gate = try RevealGate(engine, store: await budgets.store(), digester: SubjectDigester(root))
             let keys = try await subjectKeys.store(root)
             let log = try audit.open()
             let tally = RevealTally()
             do {
-                let protector = try Protector(
-                    catalog, root, subjectKeys: keys, reveals: RevealControl(gate, audit: log))
+                let control = try await budgets.control(engine, SubjectDigester(root), log)
+                let protector = try Protector(catalog, root, subjectKeys: keys, reveals: control)
                 let session = try protector.session(
                     for: principal, purpose: request.purpose, reason: request.reason, facts: facts)
                 try await records.run(

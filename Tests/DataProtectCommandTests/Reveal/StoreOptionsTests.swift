@@ -98,7 +98,7 @@
         /// As a service does.
         private func shred(_ subject: String) async throws {
             let kek = try LocalKeyEncryptionKey(file: folder.files.path("kek"))
-            let keyset = try await KeysetFile(folder.files.path("keyset")).read(.keyEncryptionKey(kek))
+            let keyset = try await KeysetFile(folder.files.path("keyset")).read(.encrypted(kek, associatedData: []))
             let database = try DatabasePool(
                 path: folder.files.path("keys.sqlite"), configuration: .protection())
             let store = try await SQLiteSubjectKeyStore(database, root: RootKeyset(keyset))
