@@ -33,7 +33,9 @@ let package = Package(
     traits: [
         // SwiftPM fetches what any product of a package needs. Who asks for this package with `traits: []` is spared it.
         .trait(name: "Logging", description: "DataProtectionLogging: fetches swift-log."),
-        .trait(name: "SQLite", description: "DataProtectionGRDB: fetches GRDB, needs the headers of SQLite."),
+        .trait(
+            name: "SQLite",
+            description: "DataProtectionGRDB, stores of dataprotect: fetches GRDB, needs the headers of SQLite."),
         .trait(name: "YAML", description: "RevealPolicy: documents in YAML; fetches Yams."),
         .default(enabledTraits: ["Logging", "SQLite", "YAML"]),
     ],

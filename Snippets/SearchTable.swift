@@ -41,7 +41,7 @@ func main() async throws {
               name:
                 keep: encrypted
                 searchable: true
-                indexes: { name: { column: name_index, bits: 15, rows: 1000000, value-bits: 30, normalize: [nfc, case] } }
+                indexes: { name: { column: name_index, bits: 15, rows: 1000000, value-bits: 30, normalize: [case, nfc] } }
         """
     let engine = try RevealEngine(RevealDocument(yaml: desk))
     let gate = try RevealGate(engine, store: LocalBudgetStore(), digester: SubjectDigester(root))
@@ -53,11 +53,7 @@ func main() async throws {
     ])
     let stored = try await protector.protect(rows, table: "customer").columns
     try await database.write { database in
-        for row in names.indices {
-            try database.execute(
-                sql: "INSERT INTO customer (id, name, name_index) VALUES (?, ?, ?)",
-                arguments: [row, stored["name"]?[row], stored["name_index"]?[row]])
-        }
+        try stored.insert(database, table: "customer")
     }
     // snippet.show
 
@@ -72,11 +68,9 @@ func main() async throws {
         for: Principal("desk", tenant: "acme", roles: ["desk-service"]), purpose: "caller-lookup", reason: "a caller")
     let opened = try await session.reveal(rowsThatMayBeMeant, in: "customer", fields: ["name"])
 
-    // The same as the index: in capitals or not.
+    // What the index takes for the same: in capitals or not.
     let ids = opened.columns["id"] ?? []
-    let found = ids.indices.filter { opened.columns["name"]?[$0]?.lowercased() == said.lowercased() }.compactMap {
-        ids[$0]
-    }
+    let found = ids.indices.filter { opened.columns["name"]?[$0].map(terms.matches) ?? false }.compactMap { ids[$0] }
     print(found)  // the ids of Ada Lovelace and ada lovelace
     // snippet.hide
     try await log.close()

@@ -1,4 +1,6 @@
 #if SQLite
+    import GRDB
+
     /// Rows in portions that one statement inserts: each statement costs as much as some rows.
     struct RowPortions: Sequence {
         let count: Int
@@ -8,16 +10,24 @@
         ///
         /// ## Specification
         /// SQLite, "Implementation Limits", section 9: maximum number of host parameters.
-        private var size: Int { Swift.max(1, 999 / Swift.max(1, columns)) }
+        private static func size(_ columns: Int) -> Int { Swift.max(1, 999 / Swift.max(1, columns)) }
 
         /// The rows of each portion.
         func makeIterator() -> AnyIterator<Range<Int>> {
+            let size = Self.size(columns)
             var next = 0
             return AnyIterator {
                 guard next < count else { return nil }
                 defer { next = Swift.min(next + size, count) }
                 return next..<Swift.min(next + size, count)
             }
+        }
+
+        /// A statement for a portion. Of those that are not full there are many kinds, which are not kept.
+        static func statement(
+            _ rows: Range<Int>, of columns: Int, _ database: Database, sql: String
+        ) throws -> Statement {
+            try rows.count == size(columns) ? database.cachedStatement(sql: sql) : database.makeStatement(sql: sql)
         }
 
         /// What stands behind VALUES.

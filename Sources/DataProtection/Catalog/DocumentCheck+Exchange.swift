@@ -8,6 +8,8 @@ extension DocumentCheck {
     mutating func checkExchange(_ field: FieldDeclaration, _ column: ColumnProtection, _ table: TableCatalog) {
         let storage = column.storage
         guard let subject = field.subject, storage.isProtected, storage.isReversible else { return }
+        // What says whom a row is about is counted by what it says.
+        if field.name.column.utf8.elementsEqual(subject.utf8) { return }
         // A value that is bound to its row is bound to its subject where that is the row's key, or where it ends with it.
         let isSubjectOfRow = table.record?.text.utf8.elementsEqual(subject.utf8) ?? false
         if storage.needsRecord, isSubjectOfRow || column.isErasable { return }
@@ -39,8 +41,8 @@ extension ColumnStorage {
         case .clear: return true
         case .tokenized, .encrypted: return false
         case .masked:
-            guard case .card(let card) = self, case .plain(let mask)? = grant.mask, let count = mask.dependsOnLast
-            else {
+            guard let mask = grant.mask, mask.showsSomething else { return false }
+            guard case .card(let card) = self, case .plain(let plain) = mask, let count = plain.dependsOnLast else {
                 return true
             }
             return count > card.keptDigits

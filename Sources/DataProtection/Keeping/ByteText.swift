@@ -1,3 +1,5 @@
+import CryptoCore
+
 /// A text that counts as its bytes, as those of contexts do: "é" in one scalar and "é" in two are two tenants.
 struct ByteText: Hashable {
     let text: String
@@ -9,5 +11,5 @@ struct ByteText: Hashable {
         a.text == b.text && a.text.utf8.elementsEqual(b.text.utf8)
     }
 
-    func hash(into hasher: inout Hasher) { hasher.combine(text) }
+    func hash(into hasher: inout Hasher) { hasher.combine(bytes: text.utf8.span) }
 }

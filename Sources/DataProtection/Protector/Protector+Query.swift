@@ -31,7 +31,7 @@ extension Protector {
         let plan = try plan(table)
         guard let column = plan.columns.first(where: { $0.name == name }) else {
             guard plan.known.contains(name) || plan.catalog.allowsOtherColumns else { throw plan.unknownColumn(name) }
-            return SearchTerms(column: name, values: [value], needsComparison: false)
+            return SearchTerms(value, column: name, values: [value], needsComparison: false)
         }
         do throws(DataProtectionError) {
             let context = column.context(try plan.tenant(tenant))
@@ -41,7 +41,7 @@ extension Protector {
                 let isAmbiguous = column.keeper.isSilent && values.count > 1
                 if includingPlaintext, !values.contains(value) { values.append(value) }
                 return SearchTerms(
-                    column: name, values: values,
+                    value, column: name, values: values,
                     needsComparison: isAmbiguous || (includingPlaintext && column.keeper.isSilent))
             }
             guard let place = column.catalog.indexes.firstIndex(where: { index == nil || $0.name.text == index }) else {
@@ -64,14 +64,16 @@ extension Protector {
     ) throws(DataProtectionError) -> SearchTerms {
         do throws(FieldEncryptionError) {
             let values = try index.index.candidates(for: value, context: context)
+            let normalizers = index.index.normalizers
+            let normalized = normalizers.normalized(value)
             let inClear = column.map { column in
-                let normalized = index.index.normalized(value)
                 let isNormal = normalized.utf8.elementsEqual(value.utf8)
                 return SearchTerms(
-                    column: column, values: isNormal ? [value] : [value, normalized], needsComparison: true)
+                    normalized, normalizers, column: column, values: isNormal ? [value] : [value, normalized],
+                    needsComparison: true)
             }
             return SearchTerms(
-                column: index.column, values: values.map(\.text), needsComparison: true,
+                normalized, normalizers, column: index.column, values: values.map(\.text), needsComparison: true,
                 alternatives: inClear.map { [$0] } ?? [])
         } catch  where error.code == .nothingToIndex {
             throw DataProtectionError(.notSearchable, "normalisation leaves nothing of the value")

@@ -2,7 +2,7 @@
     /// What a column makes of the texts that are put into it.
     ///
     /// ## Specification
-    /// SQLite, "Datatypes In SQLite", section 3.1.
+    /// SQLite, "Datatypes In SQLite", section 3.1. `ANY` is one of numbers, as it is everywhere but in STRICT tables.
     enum ColumnAffinity {
         case text, integer, real, numeric, blob
 
@@ -12,7 +12,7 @@
                 self = .integer
             } else if type.contains("CHAR") || type.contains("CLOB") || type.contains("TEXT") {
                 self = .text
-            } else if type.contains("BLOB") || type.isEmpty || type == "ANY" {
+            } else if type.contains("BLOB") || type.isEmpty {
                 self = .blob
             } else if type.contains("REAL") || type.contains("FLOA") || type.contains("DOUB") {
                 self = .real

@@ -9,5 +9,10 @@
                 throw DataProtectionError(.invalidCatalog, "a name with a quote in it is not taken", table: table)
             }
         }
+
+        /// The name in small letters, as far as SQLite takes capitals for the same: those of ASCII.
+        static func folded(_ name: String) -> [UInt8] {
+            name.utf8.map { UInt8(ascii: "A")...UInt8(ascii: "Z") ~= $0 ? $0 | 0x20 : $0 }
+        }
     }
 #endif

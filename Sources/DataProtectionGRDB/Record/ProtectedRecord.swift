@@ -38,7 +38,7 @@
             for column in try database.columns(in: Self.databaseTableName) {
                 let affinity = ColumnAffinity(declaredType: column.type)
                 guard affinity != .text, affinity != .blob else { continue }
-                for place in protected where names[place].lowercased() == column.name.lowercased() {
+                for place in protected where PlainName.folded(names[place]) == PlainName.folded(column.name) {
                     guard let text = String.fromDatabaseValue(values[place]), !affinity.keeps(text) else { continue }
                     throw DataProtectionError(
                         .valueDoesNotFit,

@@ -10,13 +10,15 @@
         /// try await database.write { try protected.columns.insert($0, table: "customer") }
         /// ```
         ///
-        /// All values are written as texts, and become numbers in columns that are declared so.
+        /// Values are written as texts; whole numbers become numbers in columns that are declared so. Fractions in columns of
+        /// numbers are refused, as `fetch` does: insert such rows by a statement of your own.
         ///
         /// - Parameters:
         ///   - database: a connection. In no transaction, each portion of rows is one by itself.
         ///   - table: has columns of these names.
         /// - Throws: `DataProtectionError`: `unknownTable`, `unknownColumn`; `invalidCatalog` for a name with a quote in it;
-        ///   `valueDoesNotFit` where a column of numbers would change a value, and for one with a NUL in it. And what GRDB throws.
+        ///   `duplicateColumn` for names that differ in small and capital letters alone; `sourceMisbehaved` where a row was not
+        ///   written;   `valueDoesNotFit` where a column of numbers would change a value, and for one with a NUL in it. And what GRDB throws.
         /// - Complexity: O(n) in the number of bytes.
         public func insert(_ database: Database, table: String) throws {
             let writer = try TableInserter(database, table, names)

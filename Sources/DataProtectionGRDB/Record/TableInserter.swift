@@ -16,10 +16,18 @@
             let columns = try database.columns(in: table)
             self.table = table
             self.names = names
+            var taken: Set<[UInt8]> = []
             affinities = try names.map { name in
-                guard let column = columns.first(where: { $0.name.lowercased() == name.lowercased() }) else {
+                let folded = PlainName.folded(name)
+                guard let column = columns.first(where: { PlainName.folded($0.name) == folded }) else {
                     throw DataProtectionError(
                         .unknownColumn, "the table has no such column", table: table, column: name)
+                }
+                // SQLite would write one of them, and say nothing.
+                guard taken.insert(folded).inserted else {
+                    throw DataProtectionError(
+                        .duplicateColumn, "the column is given twice, in small and capital letters", table: table,
+                        column: name)
                 }
                 return ColumnAffinity(declaredType: column.type)
             }
@@ -31,7 +39,8 @@
                 for row in rows { try requireKept(values[place][row], affinity, names[place], row: row) }
             }
             let columns = names.map(\.quotedDatabaseIdentifier).joined(separator: ", ")
-            let statement = try database.cachedStatement(
+            let statement = try RowPortions.statement(
+                rows, of: names.count, database,
                 sql: """
                     INSERT INTO \(table.quotedDatabaseIdentifier) (\(columns))
                     VALUES \(RowPortions.marks(rows: rows.count, columns: names.count))
@@ -42,6 +51,11 @@
                 for column in values { arguments.append(column[row]?.databaseValue ?? .null) }
             }
             try statement.execute(arguments: StatementArguments(arguments))
+            guard database.changesCount == rows.count else {
+                throw DataProtectionError(
+                    .sourceMisbehaved, "rows were not written: is there a trigger, or a conflict that is passed over?",
+                    table: table)
+            }
         }
 
         /// The column keeps the text as it is.

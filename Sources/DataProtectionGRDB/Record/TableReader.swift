@@ -8,7 +8,7 @@
         private let table: String
         /// What the rows are ordered by, and told apart.
         private let order: [String]
-        private let affinities: [String: ColumnAffinity]
+        private let affinities: [[UInt8]: ColumnAffinity]
 
         init(_ database: Database, _ table: String) throws {
             try PlainName.require(table, of: table)
@@ -18,7 +18,7 @@
             self.table = table
             let columns = try database.columns(in: table)
             affinities = Dictionary(
-                columns.map { ($0.name.lowercased(), ColumnAffinity(declaredType: $0.type)) },
+                columns.map { (PlainName.folded($0.name), ColumnAffinity(declaredType: $0.type)) },
                 uniquingKeysWith: { first, _ in first })
             let key = try database.primaryKey(table)
             let neverNull = Set(columns.filter(\.isNotNull).map(\.name))
@@ -33,8 +33,10 @@
         /// ## Specification
         /// SQLite, "CREATE TABLE", section 5: ROWIDs and the INTEGER PRIMARY KEY.
         private static func rowID(_ columns: [String], _ table: String) throws -> String {
-            let taken = Set(columns.map { $0.lowercased() })
-            if let name = ["rowid", "_rowid_", "oid"].first(where: { !taken.contains($0) }) { return name }
+            let taken = Set(columns.map { PlainName.folded($0) })
+            if let name = ["rowid", "_rowid_", "oid"].first(where: { !taken.contains(PlainName.folded($0)) }) {
+                return name
+            }
             throw DataProtectionError(
                 .invalidCatalog, "the rows cannot be told apart: give the table a primary key that is never NULL",
                 table: table)
@@ -44,7 +46,7 @@
         func rows(
             _ request: RecordRequest, _ database: Database
         ) throws -> (chunk: RecordChunk, keys: [RecordPosition]) {
-            for column in request.columns where affinities[column.lowercased()] == nil {
+            for column in request.columns where affinities[PlainName.folded(column)] == nil {
                 throw DataProtectionError(
                     .unknownColumn, "the table has no such column", table: table, column: column)
             }
@@ -77,7 +79,7 @@
         func write(_ update: RecordUpdate, to keys: [RecordPosition], _ database: Database) throws {
             let names = update.columns.names
             if update.rows.isEmpty || names.isEmpty { return }
-            for name in names where order.contains(where: { $0.lowercased() == name.lowercased() }) {
+            for name in names where order.contains(where: { PlainName.folded($0) == PlainName.folded(name) }) {
                 throw DataProtectionError(
                     .invalidCatalog, "the table is ordered by this column: it cannot be protected", table: table,
                     column: name)
@@ -104,7 +106,7 @@
 
         /// The column keeps the text as it is.
         private func requireKept(_ text: String?, _ column: String, row: Int) throws {
-            guard let text, let affinity = affinities[column.lowercased()], !affinity.keeps(text) else { return }
+            guard let text, let affinity = affinities[PlainName.folded(column)], !affinity.keeps(text) else { return }
             throw DataProtectionError(
                 .valueDoesNotFit, "the column is declared as a number, which would change the value: declare it TEXT",
                 table: table, column: column, row: row)

@@ -37,7 +37,8 @@
             let order = digests.indices.sorted { digests[$0].lexicographicallyPrecedes(digests[$1]) }
             var stored = 0
             for portion in RowPortions(count: order.count, columns: 2) {
-                let statement = try database.cachedStatement(
+                let statement = try RowPortions.statement(
+                    portion, of: 2, database,
                     sql: """
                         INSERT OR IGNORE INTO protection_subject_key (subject, wrapped)
                         VALUES \(RowPortions.marks(rows: portion.count, columns: 2))

@@ -13,7 +13,7 @@
     /// ```
     ///
     /// **Keys** are envelopes under the root keyset, ids keyed digests: see `SubjectKeyWrapping`. Whoever has the file alone
-    /// has nothing. Root keys are rotated by ``rotate(chunkSize:)``.
+    /// learns how many there are, in which order they were made, and which were shredded when. Root keys are rotated by ``rotate(chunkSize:)``.
     ///
     /// **Durable.** A key that was given out, and a shredding that has returned, survive a loss of power, however the
     /// database is configured.

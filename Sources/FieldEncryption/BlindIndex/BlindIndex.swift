@@ -60,9 +60,6 @@ public struct BlindIndex: Sendable {
         }
     }
 
-    /// A value as the index takes it: what values that it does not tell apart have in common.
-    package func normalized(_ value: String) -> String { normalizers.reduce(value) { $1.apply(to: $0) } }
-
     /// Whether another key than the primary made an index value, which is to be made anew then.
     public func needsRotation(_ value: BlindIndexValue) -> Bool { value.keyID != function.root.primaryKeyID }
 }

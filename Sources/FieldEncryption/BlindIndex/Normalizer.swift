@@ -53,6 +53,11 @@ extension [Normalizer] {
     }
 }
 
+extension [Normalizer] {
+    /// A value as an index takes it: what values that it does not tell apart have in common.
+    package func normalized(_ value: String) -> String { reduce(value) { $1.apply(to: $0) } }
+}
+
 extension Normalizer {
     /// The normalised value, in the general case.
     func apply(to value: String) -> String {

@@ -1,3 +1,5 @@
+import CryptoCore
+
 /// What a value is and whom it belongs to: every use of a key asks for it.
 ///
 /// A value that was protected in one context cannot be read in another. So a ciphertext that is copied to another row,
@@ -81,10 +83,10 @@ extension FieldContext: Hashable {
         }
     }
 
-    /// Hashes the parts as strings: those of equal bytes are equal strings.
+    /// Hashes the bytes of the parts.
     public func hash(into hasher: inout Hasher) {
-        hasher.combine(tenant)
-        hasher.combine(domain)
-        hasher.combine(record)
+        hasher.combine(bytes: scope.span)
+        guard let record else { return }
+        hasher.combine(bytes: record.utf8.span)
     }
 }

@@ -75,8 +75,8 @@ extension JSONLinesBatch: RecordBatch {
                     return .failure(Refusal(reason: "the object has '\(layout.fields[field].name)' twice"))
                 }
                 places[field] = member
-            } else if let known = layout.known, !known.contains(name ?? "") {
-                return .failure(Refusal(reason: "the object has a member that is not known"))
+            } else if let objection = layout.objection(to: name) {
+                return .failure(Refusal(reason: objection))
             }
             members.append((member, field))
         }

@@ -15,7 +15,9 @@ package struct JSONLinesLayout: Sendable {
     let written: [Int]
 
     /// What an object may have; nil for anything.
-    let known: Set<String>?
+    private let known: Set<String>?
+    /// The names of the fields, which no other member may have in other small and capital letters.
+    private let fieldsInSmallLetters: Set<String>
 
     /// - Throws: `duplicateColumn`.
     init(_ plan: ColumnPlan) throws(RecordStreamsError) {
@@ -28,7 +30,17 @@ package struct JSONLinesLayout: Sendable {
         fields = names.map { name in
             Field(name: name, written: plan.written.firstIndex(of: name), isDropped: plan.dropped.contains(name))
         }
+        fieldsInSmallLetters = Set(names.map { $0.lowercased() })
         read = plan.read.map { name in names.firstIndex(of: name)! }
         written = plan.written.map { name in names.firstIndex(of: name)! }
+    }
+
+    /// Why an object may not have a member that is none of the fields; nil where it may.
+    ///
+    /// Whoever reads the output may take names in capitals for the same: what is protected would stand there in clear.
+    func objection(to name: String?) -> String? {
+        if let known { return known.contains(name ?? "") ? nil : "the object has a member that is not known" }
+        guard let name, fieldsInSmallLetters.contains(name.lowercased()) else { return nil }
+        return "the object has a member of a known name in other small and capital letters: write it as there"
     }
 }

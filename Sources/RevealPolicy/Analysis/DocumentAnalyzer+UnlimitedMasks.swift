@@ -1,3 +1,4 @@
+import CedarPolicy
 import Masking
 
 extension DocumentAnalyzer {
@@ -9,12 +10,20 @@ extension DocumentAnalyzer {
             guard rule.budgets.isEmpty, !dead.contains(rule.id), !isConditional(rule),
                 !rule.obligations.contains(where: { $0.kind == .approval }),
                 rule.isAboutAnyone || rule.roles.places.contains(where: isHuman),
-                let table = wholeTable(of: rule)
+                let table = wholeTable(of: rule), !isNarrowed(rule)
             else { continue }
             let message =
-                "by \(rule.title) people see every row of \(table) masked, and what its columns show together can single "
+                "by \(rule.title) people see every row of \(table) masked that no forbid keeps from them, and what its columns show together can single "
                 + "somebody out: add a budget, or a condition"
             report(.unlimitedMask, .note, message, at: rule.span)
+        }
+    }
+
+    /// Whether a forbid looks at rows, and so may leave each reader a few.
+    private func isNarrowed(_ rule: RuleView) -> Bool {
+        forbids.contains { forbid in
+            guard forbid.forms.contains(.masked), forbid.overlaps(rule) else { return false }
+            return [forbid.when, forbid.unless].contains { $0?.expression.readsRow(beside: "tenant") ?? false }
         }
     }
 
@@ -33,15 +42,5 @@ extension DocumentAnalyzer {
             if !isGranted { tables[index].isWhole = false }
         }
         return tables.first { $0.isWhole && $0.count > 1 }?.name
-    }
-}
-
-extension FieldMask {
-    /// Whether a piece of the value can stand in what is shown.
-    fileprivate var showsSomething: Bool {
-        switch self {
-        case .plain(let mask): mask.declaration.longestVisible != 0
-        case .keyed(let mask): mask.declaration.longestVisible != 0
-        }
     }
 }

@@ -21,15 +21,20 @@
                 }
             }
 
+            static let remedy = "say with --subject-keys where they are"
+
             var areGiven: Bool { subjectKeys != nil }
 
             func store(_ root: RootKeyset) async throws -> (any SubjectKeyStore)? {
                 guard let subjectKeys else { return nil }
                 let database = try StoreFile.open(
-                    subjectKeys, makes: createSubjectKeys, flag: "--create-subject-keys")
+                    subjectKeys, of: "protection_subject_index", makes: createSubjectKeys,
+                    flag: "--create-subject-keys")
                 return try await SubjectKeyCache(SQLiteSubjectKeyStore(database, root: root))
             }
         #else
+            static let remedy = "this program was built without SQLite, in which they are"
+
             var areGiven: Bool { false }
 
             func store(_ root: RootKeyset) async throws -> (any SubjectKeyStore)? { nil }

@@ -33,7 +33,8 @@
             #if SQLite
                 if let budgets {
                     let store = try await SQLiteBudgetStore(
-                        StoreFile.open(budgets, makes: createBudgets, flag: "--create-budgets"))
+                        StoreFile.open(
+                            budgets, of: "protection_budget_clock", makes: createBudgets, flag: "--create-budgets"))
                     return RevealControl(try RevealGate(engine, store: store, digester: digester), audit: audit)
                 }
             #endif

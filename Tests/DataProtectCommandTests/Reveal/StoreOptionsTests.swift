@@ -56,6 +56,26 @@
             #expect(try !folder.files.names.contains("none"))
         }
 
+        @Test("A database of something else stays as it is")
+        func otherDatabase() throws {
+            var bytes: Data?
+            do {
+                let other = try DatabaseQueue(path: folder.files.path("desk.sqlite"))
+                try other.write { try $0.execute(sql: "CREATE TABLE customer (id INTEGER PRIMARY KEY)") }
+                try other.close()
+                bytes = try folder.files.data("desk.sqlite")
+            }
+            let base =
+                ["reveal", "--policy", "policy.yaml"] + RevealFolder.table + RevealFolder.asking("agent", "export")
+                + RevealFolder.audit
+            for option in ["--budgets", "--subject-keys"] {
+                let outcome = try folder.files.run(base + [option, "desk.sqlite"], input: "id,tenant\n")
+                #expect(outcome.status == 65)
+                #expect(outcome.errors.contains("desk.sqlite: it is a database, and has no such store"))
+            }
+            #expect(try folder.files.data("desk.sqlite") == bytes)
+        }
+
         private static let patients = """
               patient:
                 tenant: { column: tenant }

@@ -16,7 +16,7 @@
                 try database.execute(
                     sql: """
                         CREATE TABLE "a table" (
-                            id INTEGER PRIMARY KEY, "the name'" TEXT, city TEXT DEFAULT 'Berlin', weight REAL, any);
+                            id INTEGER PRIMARY KEY, "the name'" TEXT, city TEXT DEFAULT 'Berlin', weight REAL, any, number ANY);
                         """)
             }
         }
@@ -69,6 +69,8 @@
             #expect(try await code(table, [("weight", ["1.5"])]) == ["valueDoesNotFit", "weight", "0"])
             #expect(try await code(table, [("city", ["Ber\u{0}lin"])]) == ["valueDoesNotFit", "city", "0"])
             #expect(try await code(table, [("id", ids), ("name", ids)]) == ["unknownColumn", "name", nil])
+            #expect(try await code(table, [("number", ["x", "007"])]) == ["valueDoesNotFit", "number", "1"])
+            #expect(try await code(table, [("city", ["a"]), ("City", ["b"])]) == ["duplicateColumn", "City", nil])
             #expect(try await code("b", [("id", ids)]) == ["unknownTable", nil, nil])
             #expect(try await code("a\"", [("id", ids)]) == ["invalidCatalog", nil, nil])
             #expect(try await code(table, [("id", ids), ("x\" --", ids)]) == ["invalidCatalog", nil, nil])
@@ -78,6 +80,22 @@
             let error = await thrown { try await insert(twice, table) }
             #expect((error as? DatabaseError)?.resultCode == .SQLITE_CONSTRAINT)
             #expect(try await count() == 0)
+        }
+
+        @Test("that the database passes over are an error")
+        func passedOver() async throws {
+            try await database.write { database in
+                try database.execute(
+                    sql: """
+                        CREATE TABLE once (id INTEGER PRIMARY KEY ON CONFLICT IGNORE);
+                        CREATE TABLE É (É TEXT, é INTEGER);
+                        """)
+            }
+            let error = await thrown { try await insert(TableColumns([("id", ["1", "1", "2"])]), "once") }
+            #expect((error as? DataProtectionError)?.code == .sourceMisbehaved)
+            // To SQLite these are two columns.
+            let number = await thrown { try await insert(TableColumns([("É", ["007"]), ("é", ["007"])]), "É") }
+            #expect((number as? DataProtectionError)?.column == "é")
         }
 
         @Test("of no columns are no rows")

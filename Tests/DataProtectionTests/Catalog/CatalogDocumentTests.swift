@@ -99,6 +99,8 @@ struct CatalogDocumentTests {
                 ),
                 // A value opens in its own row only.
                 (("classes: personal, reveal: clear }", "classes: name, reveal: clear, \(Self.subjects) }"), ("", "")),
+                // The mask shows nothing of the value.
+                ((agent, "classes: phone, reveal: masked, mask: full, \(Self.subjects) }"), ("", "")),
                 // What is shown is as it is stored.
                 (
                     ("phone, visitor], reveal: tokenized }", "phone, visitor], reveal: tokenized, \(Self.subjects) }"),
@@ -114,6 +116,45 @@ struct CatalogDocumentTests {
                 let findings = try Self.findings(document: document, catalog: catalog)
                 #expect(findings.isEmpty, "\(findings)")
             }
+        }
+
+        /// Addresses of customers, who are told apart by them.
+        private static func addresses(tenant: String, rules: String) throws -> [CatalogFinding] {
+            let document = try RevealDocument(
+                yaml: """
+                    policy: desk
+                    version: 1
+                    purposes: { handling: a }
+                    roles: { agent: {}, other: {} }
+                    classes: { email: { ladder: [clear] } }
+                    fields: { customer.email: { class: email, subject: email } }
+                    rules:
+                    \(rules)
+                    """)
+            let catalog = try Catalog(
+                yaml: """
+                    catalog:
+                      customer: { tenant: \(tenant), record: id, subject: email, columns: { email: deterministic } }
+                    """)
+            return catalog.findings(against: document)
+        }
+
+        @Test("may limit by subjects alone what says itself whom a row is about")
+        func subjectItself() throws {
+            let rule = "  - { id: a, who: agent, purpose: handling, classes: email, reveal: clear, \(Self.subjects) }"
+            #expect(try Self.addresses(tenant: "none", rules: rule) == [])
+        }
+
+        @Test("may give each tenant rules of its own, but not one for all beside them")
+        func tenantsByRule() throws {
+            let rules = """
+                  - { id: a, who: agent, purpose: handling, classes: email, reveal: clear, when: resource.tenant == "a" }
+                  - { id: b, who: other, purpose: handling, classes: email, reveal: clear, when: resource.tenant == "b" }
+                """
+            #expect(try Self.addresses(tenant: "{ column: tenant }", rules: rules) == [])
+            let all = rules + "\n  - { id: all, who: agent, purpose: handling, classes: email, reveal: clear }"
+            let found = try Self.addresses(tenant: "{ column: tenant }", rules: all)
+            #expect(found.count == 1 && found[0].message.contains("the rule all grants"), "\(found)")
         }
 
         @Test("of several tenants are told where the document compares none, once, and only there")

@@ -45,6 +45,16 @@ struct QueryTests {
         #expect(folded.values.contains(stored["email_index"]!!) && folded.column == "email_index")
     }
 
+    @Test("is compared with what hits have as the index takes it, and byte by byte without one")
+    func matches() throws {
+        let terms = try protector.query(
+            "customer", column: "email", equals: "STRASSE@Example.org", tenant: "acme", index: "email")
+        for same in ["straße@example.ORG", "STRASSE@Example.org"] { #expect(terms.matches(same)) }
+        for other in ["strase@example.org", "", "strasse@example.org "] { #expect(!terms.matches(other)) }
+        let exact = try protector.query("customer", column: "account", equals: "é", tenant: "acme")
+        #expect(exact.matches("é") && !exact.matches("e\u{301}") && !exact.matches("É"))
+    }
+
     @Test("includes the value itself while a table is being protected")
     func plaintext() throws {
         let terms = try protector.query(

@@ -30,6 +30,16 @@ struct FieldContextTests {
         #expect(Set([one, two, FieldContext(tenant: "é", domain: "d")]).count == 2)
     }
 
+    @Test("has hashes of its own for what looks alike, so that nobody fills one place of a table")
+    func hashes() {
+        let spellings = (0..<1024).map { number in
+            (0..<10).map { number >> $0 & 1 == 0 ? "é" : "e\u{301}" }.joined()
+        }
+        #expect(Set(spellings).count == 1)
+        #expect(Set(spellings.map { FieldContext(tenant: "t", domain: "d", record: $0).hashValue }).count == 1024)
+        #expect(Set(spellings.map { FieldContext(tenant: $0, domain: "d").hashValue }).count == 1024)
+    }
+
     @Test("moves no byte from one part to the next unnoticed")
     func partsAreSeparate() {
         let contexts = [

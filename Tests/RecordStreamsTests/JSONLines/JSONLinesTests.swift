@@ -155,6 +155,16 @@ struct JSONLinesTests {
         #expect(rejects.map { $0[0] } == ["1", "3"])
     }
 
+    @Test("A member of a known name in other small and capital letters is rejected, also where others are allowed")
+    func capitals() async throws {
+        let (output, rejects) = try await run(
+            "{\"a\":\"x\"}\n{\"b\":1,\"A\":\"y\"}\n{\"a\":\"x\",\"\\u0041\":\"y\"}\n{\"B\":1,\"b\":2}\n",
+            Uppercasing(columns: ["a"]))
+        #expect(output == "{\"a\":\"X\"}\n{\"B\":1,\"b\":2}\n")
+        #expect(rejects.map { $0[0] } == ["2", "3"])
+        #expect(!rejects.contains { $0[1].contains("y") && $0[1].contains("\"") })
+    }
+
     @Test("Every character comes back")
     func characters() async throws {
         let value = String(String.UnicodeScalarView((0...0x2FF).compactMap(Unicode.Scalar.init))) + "漢😀\u{10FFFF}"

@@ -75,6 +75,16 @@
                 ]
             ),
             (
+                "whole rows masked, but for a forbid those of others",
+                [
+                    Defect.forbid(
+                        "  - { id: own-case, forms: masked, unless: context.case.patient == resource.subject }"),
+                    Defect.rule(
+                        "  - { id: wide, who: doctor, purpose: research, classes: record, reveal: masked, mask: keep-first(1) }"
+                    ),
+                ]
+            ),
+            (
                 "whole rows, of which a mask shows nothing",
                 [
                     Defect.rule(

@@ -13,4 +13,12 @@ extension Expr {
         }
         return parts.contains(where: \.comparesTenants)
     }
+
+    /// Whether it looks at whose the row is.
+    var readsTenantOfRow: Bool { facts.contains(FactPath(.resource, ["tenant"])) }
+
+    /// Whether it looks at a fact of the row other than this one.
+    func readsRow(beside name: CedarString) -> Bool {
+        facts.contains { $0.root == .resource && $0 != FactPath(.resource, [name]) }
+    }
 }
