@@ -24,7 +24,9 @@
             check(
                 "g", "before: the lead sees name and address",
                 before == [.value(customer.name ?? ""), .value(customer.email ?? "")])
-            try await erase(customer)
+            try await erase(customer.id)
+            paper.line(
+                "customer \(customer.id) is erased: the key of name and address is deleted, the tokens are overwritten")
             let after = try await look(at: customer, in: desk.database)
             check("g", "after: they are gone from the database", after.allSatisfy { $0.isErased })
             let inCopy = try await look(at: customer, in: copy)
@@ -49,21 +51,20 @@
             return [seen.cell("name", row: 0), seen.cell("email", row: 0)]
         }
 
-        /// Deletes the customer's key, which nothing can bring back, and what does not depend on it.
-        private mutating func erase(_ customer: Customer) async throws {
-            try await desk.protector.erase([String(customer.id)], table: "customer", tenant: Desk.tenant)
-            erased.insert(customer.id)
+        /// Deletes the customer's key, which nothing can bring back, and what does not depend on it. Can be done again where it
+        /// was not finished: that it is to be done is written down first.
+        mutating func erase(_ customer: Int) async throws {
+            erased.insert(customer)
             let list = erased.sorted().map(String.init).joined(separator: " ")
+            try await desk.database.write { try DeskSchema.set("erased", list, $0) }
+            try await desk.protector.erase([String(customer)], table: "customer", tenant: Desk.tenant)
             try await desk.database.write { database in
                 try database.execute(
                     sql: """
                         UPDATE customer SET name_index = NULL, email_index = NULL, phone = NULL, phone_key = NULL,
                         ticket = NULL, card = NULL, card_key = NULL WHERE id = ?
-                        """, arguments: [customer.id])
-                try DeskSchema.set("erased", list, database)
+                        """, arguments: [customer])
             }
-            paper.line(
-                "customer \(customer.id) is erased: the key of name and address is deleted, the tokens are overwritten")
         }
     }
 

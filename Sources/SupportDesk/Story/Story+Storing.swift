@@ -22,6 +22,7 @@
             try await measureColumns()
             try await storeCalls()
             try await readBack()
+            try await finishWhatWasBegun()
             tellRejected()
             guard someCustomers(Self.fewest).count == Self.fewest else {
                 throw StoryFailure(
