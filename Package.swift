@@ -227,7 +227,7 @@ let package = Package(
         .testTarget(
             name: "SupportDeskTests",
             dependencies: [
-                "CryptoCore", "DataProtection", "RevealPolicy", "SupportDesk",
+                "CryptoCore", "DataProtection", "DataProtectionGRDB", "RevealPolicy", "SupportDesk",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "GRDB", package: "GRDB.swift", condition: .when(traits: ["SQLite"])),
             ],

@@ -8,7 +8,7 @@ extension DocumentCheck {
         for table in tables where table.tenantColumn != nil {
             let classes = fields[table.name.text, default: []].map(\.fieldClass)
             // A rule for the rows of one tenant grants no others.
-            guard let grant = classes.flatMap({ grants.grants(of: $0) }).first(where: { !$0.readsTenant }) else {
+            guard let grant = classes.flatMap({ grants.grants(of: $0) }).first(where: { !$0.namesTenant }) else {
                 continue
             }
             add(

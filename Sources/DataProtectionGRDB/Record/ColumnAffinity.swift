@@ -2,7 +2,8 @@
     /// What a column makes of the texts that are put into it.
     ///
     /// ## Specification
-    /// SQLite, "Datatypes In SQLite", section 3.1. `ANY` is one of numbers, as it is everywhere but in STRICT tables.
+    /// SQLite, "Datatypes In SQLite", section 3.1. `ANY` counts as one of numbers, which it is everywhere
+    /// but in STRICT tables.
     enum ColumnAffinity {
         case text, integer, real, numeric, blob
 

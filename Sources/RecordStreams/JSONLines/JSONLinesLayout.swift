@@ -16,8 +16,8 @@ package struct JSONLinesLayout: Sendable {
 
     /// What an object may have; nil for anything.
     private let known: Set<String>?
-    /// The names of the fields, which no other member may have in other small and capital letters.
-    private let fieldsInSmallLetters: Set<String>
+    /// The names of the fields, folded, which no other member may have in other small and capital letters.
+    private let foldedFields: Set<String>
 
     /// - Throws: `duplicateColumn`.
     init(_ plan: ColumnPlan) throws(RecordStreamsError) {
@@ -30,17 +30,20 @@ package struct JSONLinesLayout: Sendable {
         fields = names.map { name in
             Field(name: name, written: plan.written.firstIndex(of: name), isDropped: plan.dropped.contains(name))
         }
-        fieldsInSmallLetters = Set(names.map { $0.lowercased() })
+        foldedFields = Set(names.map { Self.folded($0) })
         read = plan.read.map { name in names.firstIndex(of: name)! }
         written = plan.written.map { name in names.firstIndex(of: name)! }
     }
+
+    /// Without the difference of small and capital letters, also where several small ones have one capital.
+    private static func folded(_ name: String) -> String { name.uppercased().lowercased() }
 
     /// Why an object may not have a member that is none of the fields; nil where it may.
     ///
     /// Whoever reads the output may take names in capitals for the same: what is protected would stand there in clear.
     func objection(to name: String?) -> String? {
         if let known { return known.contains(name ?? "") ? nil : "the object has a member that is not known" }
-        guard let name, fieldsInSmallLetters.contains(name.lowercased()) else { return nil }
+        guard let name, foldedFields.contains(Self.folded(name)) else { return nil }
         return "the object has a member of a known name in other small and capital letters: write it as there"
     }
 }

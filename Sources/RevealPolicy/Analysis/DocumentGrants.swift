@@ -13,8 +13,8 @@ package struct DocumentGrants {
         package let form: RevealForm
         /// How it is masked; nil for other forms.
         package let mask: FieldMask?
-        /// Whether conditions of the rule look at whose a row is.
-        package let readsTenant: Bool
+        /// Whether the rule is for the rows of one tenant, which it names.
+        package let namesTenant: Bool
         /// How much the rule grants; empty where it has no limit.
         package let budgets: [RevealBudget]
         /// Where the rule stands.
@@ -69,9 +69,9 @@ package struct DocumentGrants {
 
     private func grant(_ rule: RuleView, _ form: RevealForm, _ place: Int) -> Grant {
         let mask = form == .masked ? rule.mask ?? analyzer.mask(of: place) : nil
-        let readsTenant = [rule.when, rule.unless].contains { $0?.expression.readsTenantOfRow ?? false }
+        let namesTenant = rule.when?.expression.namesTenantOfRow ?? false
         return Grant(
-            title: rule.title, form: form, mask: mask, readsTenant: readsTenant, budgets: rule.budgets, span: rule.span)
+            title: rule.title, form: form, mask: mask, namesTenant: namesTenant, budgets: rule.budgets, span: rule.span)
     }
 }
 

@@ -34,18 +34,20 @@
             }
         }
 
-        /// Looks without changing anything.
+        /// Looks without changing the database.
         private static func hasTable(_ table: String, _ path: String) throws -> Bool {
             var configuration = Configuration()
             configuration.readonly = true
+            configuration.busyMode = .timeout(5)
             return try DatabaseQueue(path: path, configuration: configuration).read { try $0.tableExists(table) }
         }
 
-        /// For its user alone. Where another process is first, its file is taken.
+        /// For its user alone. Where another process is first, its file is taken; a link that leads nowhere is not.
         private static func makeFile(_ path: String) throws(FileError) {
             do throws(FileError) {
                 try AtomicFile(path).commit(.refused)
-            } catch  where error.code == .existing {
+            } catch {
+                guard error.code == .existing, try AtomicFile.kind(of: path) == .file else { throw error }
             }
         }
 

@@ -56,6 +56,21 @@
             #expect(try !folder.files.names.contains("none"))
         }
 
+        @Test("A link that leads nowhere is not followed to make a database")
+        func danglingLink() throws {
+            try FileManager.default.createSymbolicLink(
+                atPath: folder.files.path("link"), withDestinationPath: folder.files.path("target"))
+            let base =
+                ["reveal", "--policy", "policy.yaml"] + RevealFolder.table + RevealFolder.asking("agent", "export")
+                + RevealFolder.audit
+            for option in ["budgets", "subject-keys"] {
+                let outcome = try folder.files.run(
+                    base + ["--\(option)", "link", "--create-\(option)"], input: "id,tenant\n")
+                #expect(outcome.status == 73)
+                #expect(try !folder.files.names.contains("target"))
+            }
+        }
+
         @Test("A database of something else stays as it is")
         func otherDatabase() throws {
             var bytes: Data?

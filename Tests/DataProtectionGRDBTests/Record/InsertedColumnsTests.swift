@@ -67,6 +67,7 @@
             changed[399] = "0399"
             #expect(try await code(table, [("id", changed)]) == ["valueDoesNotFit", "id", "399"])
             #expect(try await code(table, [("weight", ["1.5"])]) == ["valueDoesNotFit", "weight", "0"])
+            #expect(try await code(table, [("weight", ["70"])]) == ["valueDoesNotFit", "weight", "0"])
             #expect(try await code(table, [("city", ["Ber\u{0}lin"])]) == ["valueDoesNotFit", "city", "0"])
             #expect(try await code(table, [("id", ids), ("name", ids)]) == ["unknownColumn", "name", nil])
             #expect(try await code(table, [("number", ["x", "007"])]) == ["valueDoesNotFit", "number", "1"])
@@ -93,6 +94,13 @@
             }
             let error = await thrown { try await insert(TableColumns([("id", ["1", "1", "2"])]), "once") }
             #expect((error as? DataProtectionError)?.code == .sourceMisbehaved)
+            // In no transaction either.
+            let many = try TableColumns([("id", (0..<1200).map { "\($0 % 1199)" })])
+            let alone = await thrown {
+                try await database.writeWithoutTransaction { try many.insert($0, table: "once") }
+            }
+            #expect((alone as? DataProtectionError)?.code == .sourceMisbehaved)
+            #expect(try await database.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM once") } == 0)
             // To SQLite these are two columns.
             let number = await thrown { try await insert(TableColumns([("É", ["007"]), ("é", ["007"])]), "É") }
             #expect((number as? DataProtectionError)?.column == "é")

@@ -152,6 +152,13 @@ struct CatalogDocumentTests {
                   - { id: b, who: other, purpose: handling, classes: email, reveal: clear, when: resource.tenant == "b" }
                 """
             #expect(try Self.addresses(tenant: "{ column: tenant }", rules: rules) == [])
+            for condition in [
+                "resource.tenant != \"a\"", "resource.tenant == \"a\" || context.now > datetime(\"2020-01-01\")",
+                "resource has tenant",
+            ] {
+                let several = rules.replacing("resource.tenant == \"b\"", with: condition)
+                #expect(try Self.addresses(tenant: "{ column: tenant }", rules: several).count == 1, "\(condition)")
+            }
             let all = rules + "\n  - { id: all, who: agent, purpose: handling, classes: email, reveal: clear }"
             let found = try Self.addresses(tenant: "{ column: tenant }", rules: all)
             #expect(found.count == 1 && found[0].message.contains("the rule all grants"), "\(found)")

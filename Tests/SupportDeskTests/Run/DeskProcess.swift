@@ -1,5 +1,4 @@
 import Foundation
-import Testing
 
 /// The command as a process of its own.
 struct DeskProcess {
@@ -55,26 +54,6 @@ struct DeskProcess {
         status = process.terminationStatus
         self.output = String(decoding: try Data(contentsOf: output), as: UTF8.self)
         self.errors = String(decoding: try Data(contentsOf: errors), as: UTF8.self)
-    }
-
-    /// Runs it until it has printed a line that begins so, and ends it by force.
-    static func kill(_ arguments: [String], when beginning: String) throws {
-        let output = URL(filePath: folder())
-        defer { try? FileManager.default.removeItem(at: output) }
-        try Data().write(to: output)
-        let process = Process()
-        process.executableURL = URL(filePath: program)
-        process.arguments = arguments
-        process.standardOutput = try FileHandle(forWritingTo: output)
-        try process.run()
-        while process.isRunning {
-            let text = String(decoding: try Data(contentsOf: output), as: UTF8.self)
-            if text.split(separator: "\n").contains(where: { $0.hasPrefix(beginning) }) { break }
-            usleep(1000)
-        }
-        try #require(process.isRunning, "it ended before it printed '\(beginning)'")
-        Foundation.kill(process.processIdentifier, SIGKILL)
-        process.waitUntilExit()
     }
 
     /// A folder that is not there yet.

@@ -46,18 +46,6 @@
             #expect(wrongKeys.status == 65 && wrongKeys.errors.contains("other keys"))
         }
 
-        @Test("ended by force while keys are rotated, and begun again: everything is as it has to be")
-        func killed() throws {
-            let folder = DeskProcess.folder()
-            defer { try? FileManager.default.removeItem(atPath: folder) }
-            let arguments = ["--customers", "300", "--data-dir", folder]
-            for part in ["a new key, ", "customer: "] {
-                try DeskProcess.kill(arguments, when: part)
-                let result = try DeskProcess(arguments + ["--json"]).result
-                #expect(result.checks.filter { !$0.passed }.map(\.name) == [], "\(part)")
-            }
-        }
-
         @Test("a file of customers: what does not fit is told by its rows, and the rest protected")
         func file() throws {
             let path = "\(DeskProcess.folder()).csv"

@@ -14,8 +14,16 @@ extension Expr {
         return parts.contains(where: \.comparesTenants)
     }
 
-    /// Whether it looks at whose the row is.
-    var readsTenantOfRow: Bool { facts.contains(FactPath(.resource, ["tenant"])) }
+    /// Whether it holds for rows of one tenant only, which it names.
+    var namesTenantOfRow: Bool {
+        flatConjuncts.contains { part in
+            guard case .binary(.equal, let left, let right) = part.kind else { return false }
+            return [(left, right), (right, left)].contains { side, other in
+                guard case .literal = other.kind else { return false }
+                return FactPath(side) == FactPath(.resource, ["tenant"])
+            }
+        }
+    }
 
     /// Whether it looks at a fact of the row other than this one.
     func readsRow(beside name: CedarString) -> Bool {
