@@ -1,4 +1,6 @@
 #if SQLite
+    import DataProtection
+
     /// What a column makes of the texts that are put into it.
     ///
     /// ## Specification
@@ -30,6 +32,16 @@
                 Int64(text).map { String($0).utf8.elementsEqual(text.utf8) } ?? (Double(trimmed(text)) == nil)
             case .real: Double(trimmed(text)) == nil
             }
+        }
+
+        /// - Throws: `valueDoesNotFit` for a text that would not come back.
+        func requireKept(
+            _ text: String, _ table: String, _ column: String, row: Int?
+        ) throws(DataProtectionError) {
+            guard !keeps(text) else { return }
+            throw DataProtectionError(
+                .valueDoesNotFit, "the column is declared as a number, which would change the value: declare it TEXT",
+                table: table, column: column, row: row)
         }
 
         /// Without the spaces that SQLite passes over before it looks for a number.

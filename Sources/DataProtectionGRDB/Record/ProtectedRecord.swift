@@ -39,11 +39,8 @@
                 let affinity = ColumnAffinity(declaredType: column.type)
                 guard affinity != .text, affinity != .blob else { continue }
                 for place in protected where PlainName.folded(names[place]) == PlainName.folded(column.name) {
-                    guard let text = String.fromDatabaseValue(values[place]), !affinity.keeps(text) else { continue }
-                    throw DataProtectionError(
-                        .valueDoesNotFit,
-                        "the column is declared as a number, which would change the value: declare it TEXT",
-                        table: Self.databaseTableName, column: column.name)
+                    guard let text = String.fromDatabaseValue(values[place]) else { continue }
+                    try affinity.requireKept(text, Self.databaseTableName, column.name, row: nil)
                 }
             }
         }

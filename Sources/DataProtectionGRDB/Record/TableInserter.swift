@@ -66,10 +66,7 @@
                     .valueDoesNotFit, "the value has a NUL in it, where a text of SQLite ends", table: table,
                     column: column, row: row)
             }
-            guard !affinity.keeps(text) else { return }
-            throw DataProtectionError(
-                .valueDoesNotFit, "the column is declared as a number, which would change the value: declare it TEXT",
-                table: table, column: column, row: row)
+            try affinity.requireKept(text, table, column, row: row)
         }
     }
 #endif

@@ -106,10 +106,8 @@
 
         /// The column keeps the text as it is.
         private func requireKept(_ text: String?, _ column: String, row: Int) throws {
-            guard let text, let affinity = affinities[PlainName.folded(column)], !affinity.keeps(text) else { return }
-            throw DataProtectionError(
-                .valueDoesNotFit, "the column is declared as a number, which would change the value: declare it TEXT",
-                table: table, column: column, row: row)
+            guard let text, let affinity = affinities[PlainName.folded(column)] else { return }
+            try affinity.requireKept(text, table, column, row: row)
         }
     }
 #endif

@@ -13,8 +13,8 @@ extension DocumentAnalyzer {
                 let table = wholeTable(of: rule), !isNarrowed(rule)
             else { continue }
             let message =
-                "by \(rule.title) people see every row of \(table) masked that no forbid keeps from them, and what its columns show together can single "
-                + "somebody out: add a budget, or a condition"
+                "by \(rule.title) people see every row of \(table) masked that no forbid keeps from them, and what its columns "
+                + "show together can single somebody out: add a budget, or a condition"
             report(.unlimitedMask, .note, message, at: rule.span)
         }
     }

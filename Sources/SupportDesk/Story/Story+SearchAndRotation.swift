@@ -40,7 +40,7 @@
             let session = try desk.protector.session(for: Cast.service, purpose: "caller-lookup", reason: "a caller")
             let seen = try await session.reveal(rows, in: "customer", fields: ["email"])
             let emails = seen.columns["email"] ?? []
-            return (rows["id"] ?? []).indices.filter { emails[$0]?.lowercased() == email.lowercased() }
+            return (rows["id"] ?? []).indices.filter { emails[$0].map(terms.matches) ?? false }
                 .compactMap { rows["id"]?[$0].flatMap { Int($0) } }
         }
 
