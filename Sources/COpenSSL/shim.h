@@ -525,7 +525,7 @@ static inline int64_t sdp_log_size(int file)
     return status.st_nlink > 0 ? (int64_t)status.st_size : -ENOENT;
 }
 
-// A descriptor that keeps others out, in this process and in others, until it is closed; -EWOULDBLOCK where it is taken.
+// A descriptor that keeps others out, in this process and in others, until it is given back; -EWOULDBLOCK where it is taken.
 static inline int sdp_lock_take(const char *path)
 {
     int file;
@@ -539,6 +539,13 @@ static inline int sdp_lock_take(const char *path)
     int error = errno;
     close(file);
     return -error;
+}
+
+// Said, and not left to the closing: a child that is just being made has the same lock until it becomes another program.
+static inline void sdp_lock_give(int file)
+{
+    flock(file, LOCK_UN);
+    close(file);
 }
 
 static inline int sdp_directory_create(const char *path) { return mkdir(path, 0700) < 0 ? -errno : 0; }

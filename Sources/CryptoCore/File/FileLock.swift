@@ -12,5 +12,5 @@ package final class FileLock: Sendable {
         file = try FileError.check(unsafe path.withCString { path in unsafe sdp_lock_take(path) }, "lock")
     }
 
-    deinit { sdp_file_close(file) }
+    deinit { sdp_lock_give(file) }
 }

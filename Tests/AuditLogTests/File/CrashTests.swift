@@ -50,7 +50,7 @@ struct CrashTests {
             for (sequence, nonce) in Self.said(read) {
                 #expect(expected.updateValue(nonce, forKey: sequence) == nil)
             }
-            let log = try FileAuditLog(directory: folder.path, signer: testSigner())
+            let log = try openLog(in: folder)
             unfinished += log.recovery.unfinishedBytes > 0 ? 1 : 0
             if round % 10 == 9 || round == rounds - 1 {
                 var found = 0
@@ -84,7 +84,7 @@ struct CrashTests {
         let entries = try AuditQuery().entries(in: folder.archive, limit: .max)
         #expect(entries.count == said.count)
         for (sequence, nonce) in said { #expect(entries[sequence].record.reason == nonce) }
-        #expect(try FileAuditLog(directory: folder.path, signer: testSigner()).recovery.unfinishedBytes == 0)
+        #expect(try openLog(in: folder).recovery.unfinishedBytes == 0)
         #expect(try testVerifier().verify(folder.archive).isIntact)
     }
 

@@ -59,7 +59,7 @@ struct FailureTests {
             let reasons = try reasons(folder)
             #expect(reasons.count == 3 * told.count && Set(reasons) == told)
             #expect(try testVerifier().verify(folder.archive).isIntact)
-            #expect(try FileAuditLog(directory: folder.path, signer: testSigner()).recovery.unfinishedBytes == 0)
+            #expect(try openLog(in: folder).recovery.unfinishedBytes == 0)
         }
     }
 
@@ -74,7 +74,7 @@ struct FailureTests {
         #expect(await code { _ = try await log.append(record(2)) } == .closed)
         #expect(await code { _ = try await log.checkpoint() } == .closed)
         try await log.close()
-        let next = try FileAuditLog(directory: folder.path, signer: testSigner())
+        let next = try openLog(in: folder)
         #expect(next.recovery.records == 9 && next.recovery.unfinishedBytes == 100)
         _ = try await next.append(AuditRecord(decision: .denied, principal: "", reason: "after"))
         try await next.close()
@@ -96,7 +96,7 @@ struct FailureTests {
             // A later success says nothing of what was lost.
             #expect(await code { _ = try await log.append(record(2)) } == .closed)
             try await log.close()
-            let next = try FileAuditLog(directory: folder.path, signer: testSigner())
+            let next = try openLog(in: folder)
             if truncates { #expect(next.recovery.records == 9) }
             try await next.close()
             #expect(told.isSubset(of: try reasons(folder)))

@@ -68,7 +68,7 @@ struct FileAuditLogTests {
         // The last one is enough, as a checkpoint vouches for the frontier.
         let copy = try folder.copy()
         for segment in segments.dropLast() { try copy.remove(segment) }
-        let log = try FileAuditLog(directory: copy.path, signer: testSigner())
+        let log = try openLog(in: copy)
         #expect(log.recovery.records == 100)
         try await log.close()
         // Without the frontier, or with a wrong one, all of them are read.
@@ -78,28 +78,28 @@ struct FileAuditLogTests {
         ] {
             let copy = try folder.copy()
             try change.map { try copy.write("frontier", Array($0.utf8)) } ?? copy.remove("frontier")
-            let log = try FileAuditLog(directory: copy.path, signer: testSigner())
+            let log = try openLog(in: copy)
             #expect(log.recovery.records == 100)
             _ = try await log.append(record(100))
             try await log.close()
             #expect(try testVerifier().verify(copy.archive).isIntact)
             try copy.remove(segments[1])
             try? copy.remove("frontier")
-            #expect(code { _ = try FileAuditLog(directory: copy.path, signer: testSigner()) } == .corrupted)
+            #expect(code { _ = try openLog(in: copy) } == .corrupted)
         }
     }
 
     @Test("belongs to one writer at a time")
     func lock() async throws {
         let folder = try TemporaryFolder()
-        let log = try FileAuditLog(directory: folder.path, signer: testSigner())
-        #expect(code { _ = try FileAuditLog(directory: folder.path, signer: testSigner()) } == .locked)
+        let log = try openLog(in: folder)
+        #expect(code { _ = try openLog(in: folder) } == .locked)
         _ = try await log.append(record(0))
         try await log.close()
         #expect(await code { _ = try await log.append(record(1)) } == .closed)
         #expect(await code { _ = try await log.checkpoint() } == .closed)
         try await log.close()
-        let next = try FileAuditLog(directory: folder.path, signer: testSigner())
+        let next = try openLog(in: folder)
         #expect(next.recovery.records == 1)
     }
 

@@ -51,16 +51,16 @@ struct MeddlingTests {
         let lines = try folder.lines(firstSegment)
         try folder.write(firstSegment, lines: Array(lines[..<4]))
         try folder.write("checkpoints", (list + [list[0]]).flatMap { CheckpointList.entry($0) })
-        #expect(code { _ = try FileAuditLog(directory: folder.path, signer: testSigner()) } == .corrupted)
+        #expect(code { _ = try openLog(in: folder) } == .corrupted)
         // Two of as many records.
         let other = try SignedCheckpoint(
             Checkpoint(origin: "PeterNeumann", size: 12, root: list[0].checkpoint.root), signers: [testSigner()])
         try folder.write(firstSegment, lines: lines)
         try folder.write("checkpoints", (list + [other]).flatMap { CheckpointList.entry($0) })
-        #expect(code { _ = try FileAuditLog(directory: folder.path, signer: testSigner()) } == .corrupted)
+        #expect(code { _ = try openLog(in: folder) } == .corrupted)
         // One that stands twice says nothing new.
         try folder.write("checkpoints", (list + [list[2]]).flatMap { CheckpointList.entry($0) })
-        #expect(try FileAuditLog(directory: folder.path, signer: testSigner()).recovery.records == 12)
+        #expect(try openLog(in: folder).recovery.records == 12)
     }
 
     @Test("cannot have an honest log break its own chain by what it keeps to be opened faster")
@@ -75,7 +75,7 @@ struct MeddlingTests {
             let copy = try folder.copy()
             try copy.write(
                 "frontier", Array(FrontierFile(LineChain(chain.frontier, previous: previous)).text.utf8))
-            let log = try FileAuditLog(directory: copy.path, signer: testSigner())
+            let log = try openLog(in: copy)
             #expect(log.recovery.records == 12)
             _ = try await log.append(record(12))
             try await log.close()
@@ -92,11 +92,11 @@ struct MeddlingTests {
             try folder.remove(name)
             let link = folder.path + "/" + name
             try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: other.path + "/" + name)
-            #expect(code { _ = try FileAuditLog(directory: folder.path, signer: testSigner()) } == .storageFailed)
+            #expect(code { _ = try openLog(in: folder) } == .storageFailed)
             #expect(try other.read(name) == (name == "lock" ? [] : folder.read(name)))
             try folder.remove(name)
             try FileManager.default.createDirectory(atPath: link, withIntermediateDirectories: false)
-            #expect(code { _ = try FileAuditLog(directory: folder.path, signer: testSigner()) } == .storageFailed)
+            #expect(code { _ = try openLog(in: folder) } == .storageFailed)
         }
     }
 
@@ -112,7 +112,7 @@ struct MeddlingTests {
         ]
         for filling in fillings {
             try folder.write("checkpoints", list + filling)
-            #expect(code { _ = try FileAuditLog(directory: folder.path, signer: testSigner()) } == .corrupted)
+            #expect(code { _ = try openLog(in: folder) } == .corrupted)
             #expect(try testVerifier().verify(folder.archive).findings.first?.code == .malformedCheckpoints)
         }
     }

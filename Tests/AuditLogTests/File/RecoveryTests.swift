@@ -9,7 +9,7 @@ struct RecoveryTests {
     func everyEnd() async throws {
         let folder = try TemporaryFolder()
         // Without a checkpoint of the last ones: a crash comes before close.
-        let log = try FileAuditLog(directory: folder.path, signer: testSigner())
+        let log = try openLog(in: folder)
         _ = try await log.append((0..<3).map(record))
         _ = try await log.checkpoint()
         _ = try await log.append((3..<6).map(record))
@@ -25,7 +25,7 @@ struct RecoveryTests {
         for size in sizes {
             try copy.write(firstSegment, Array(bytes[..<size]))
             try copy.write("checkpoints", list)
-            let log = try FileAuditLog(directory: copy.path, signer: testSigner())
+            let log = try openLog(in: copy)
             let whole = ends.filter { $0 <= size }.count
             #expect(log.recovery.records == whole)
             #expect(log.recovery.unfinishedBytes == size - ends[whole - 1])
@@ -41,7 +41,7 @@ struct RecoveryTests {
         for size in [0, 1, ends[0], ends[2] - 1] {
             try copy.write(firstSegment, Array(bytes[..<size]))
             try copy.write("checkpoints", list)
-            #expect(code { _ = try FileAuditLog(directory: copy.path, signer: testSigner()) } == .rolledBack)
+            #expect(code { _ = try openLog(in: copy) } == .rolledBack)
             #expect(try copy.read(firstSegment).count == size)
         }
     }
@@ -58,7 +58,7 @@ struct RecoveryTests {
         for size in 0...list.count where size % 5 == 0 || edges.contains(where: { abs($0 - size) < 3 }) {
             let copy = try folder.copy()
             try copy.write("checkpoints", Array(list[..<size]))
-            let log = try FileAuditLog(directory: copy.path, signer: testSigner())
+            let log = try openLog(in: copy)
             let rest = size < half ? size : size < list.count ? size - half : 0
             #expect(log.recovery.unfinishedCheckpointBytes == rest)
             #expect(log.recovery.checkpoint?.checkpoint.size == (size < half ? nil : size < list.count ? 4 : 8))
@@ -86,7 +86,7 @@ struct RecoveryTests {
         try folder.write(firstSegment, lines: lines)
         let before = try folder.read(firstSegment)
         do {
-            _ = try FileAuditLog(directory: folder.path, signer: testSigner())
+            _ = try openLog(in: folder)
             Issue.record("the log was opened")
         } catch {
             let error = try #require(error as? AuditLogError)
@@ -103,9 +103,9 @@ struct RecoveryTests {
         try await makeLog(6, in: folder)
         let copy = try folder.copy()
         try copy.remove(firstSegment)
-        #expect(code { _ = try FileAuditLog(directory: copy.path, signer: testSigner()) } == .rolledBack)
+        #expect(code { _ = try openLog(in: copy) } == .rolledBack)
         try copy.write(firstSegment, [])
-        #expect(code { _ = try FileAuditLog(directory: copy.path, signer: testSigner()) } == .rolledBack)
+        #expect(code { _ = try openLog(in: copy) } == .rolledBack)
         let other = try TemporaryFolder()
         try await makeLog(7, in: other, batch: 3)
         try other.write("checkpoints", folder.read("checkpoints"))
@@ -113,18 +113,18 @@ struct RecoveryTests {
         let changed = String(decoding: lines[0], as: UTF8.self).replacing("agent-0", with: "agent-9")
         lines[0] = Array(changed.utf8)
         try other.write(firstSegment, lines: lines)
-        #expect(code { _ = try FileAuditLog(directory: other.path, signer: testSigner()) } == .corrupted)
+        #expect(code { _ = try openLog(in: other) } == .corrupted)
     }
 
     @Test("all lines written anew do not lead to what was signed")
     func rewritten() async throws {
         let (folder, forged) = (try TemporaryFolder(), try TemporaryFolder())
         try await makeLog(6, in: folder)
-        let log = try FileAuditLog(directory: forged.path, signer: testSigner())
+        let log = try openLog(in: forged)
         _ = try await log.append((0..<6).map { record($0 == 3 ? 4 : $0) })
         try await log.close()
         try forged.write("checkpoints", folder.read("checkpoints"))
-        #expect(code { _ = try FileAuditLog(directory: forged.path, signer: testSigner()) } == .corrupted)
+        #expect(code { _ = try openLog(in: forged) } == .corrupted)
         let report = try testVerifier().verify(forged.archive)
         #expect(report.findings.map(\.code) == [.rootMismatch])
         #expect(report.findings.map(\.sequences) == [0..<6])

@@ -56,7 +56,7 @@ final class FailingFile: AppendTarget {
 /// A log on such a disk.
 func failingLog(
     _ disk: FailingDisk, _ folder: TemporaryFolder,
-    limits: AuditLogLimits = AuditLogLimits(checkpointInterval: .seconds(3600))
+    limits: AuditLogLimits = timeless
 ) throws -> FileAuditLog {
     try FileAuditLog(
         directory: folder.path, signers: [testSigner()], earlierKeys: [], limits: limits

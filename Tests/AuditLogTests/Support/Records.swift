@@ -27,10 +27,18 @@ func record(_ number: Int) -> AuditRecord {
         subjects: [digest(number % 100)])
 }
 
+/// Limits under which no checkpoint is written for the time that passed: how long a test waits for its turn is not its own.
+let timeless = AuditLogLimits(checkpointInterval: .seconds(1_000_000))
+
+/// The log in a folder of a test, open.
+func openLog(in folder: TemporaryFolder) throws -> FileAuditLog {
+    try FileAuditLog(directory: folder.path, signer: testSigner(), limits: timeless)
+}
+
 /// A closed log of so many records.
 func makeLog(
     _ count: Int, in folder: TemporaryFolder, batch: Int = 10,
-    limits: AuditLogLimits = AuditLogLimits(checkpointInterval: .seconds(3600))
+    limits: AuditLogLimits = timeless
 ) async throws {
     let log = try FileAuditLog(directory: folder.path, signer: testSigner(), limits: limits)
     let start = log.recovery.records
