@@ -134,15 +134,19 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
-        .testTarget(name: "CryptoCoreTests", dependencies: ["CryptoCore"], swiftSettings: settings),
+        // What the tests of several modules use. No product.
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+        .testTarget(name: "CryptoCoreTests", dependencies: ["CryptoCore", "TestSupport"], swiftSettings: settings),
         .testTarget(
             name: "FormatPreservingEncryptionTests",
-            dependencies: ["CryptoCore", "FormatPreservingEncryption", .product(name: "BigInt", package: "BigInt")],
+            dependencies: [
+                "CryptoCore", "FormatPreservingEncryption", "TestSupport", .product(name: "BigInt", package: "BigInt"),
+            ],
             swiftSettings: settings
         ),
         .testTarget(
             name: "ProtectionKeysTests",
-            dependencies: ["CryptoCore", "ProtectionKeys"],
+            dependencies: ["CryptoCore", "ProtectionKeys", "TestSupport"],
             swiftSettings: settings
         ),
         // Run by FieldEncryptionTests, which has threads of its own and so must not fork. No product.
@@ -150,38 +154,41 @@ let package = Package(
             name: "NonceCollector", dependencies: ["CryptoCore"], path: "Tests/NonceCollector", swiftSettings: settings),
         .testTarget(
             name: "FieldEncryptionTests",
-            dependencies: ["CryptoCore", "ProtectionKeys", "FieldEncryption", "NonceCollector"],
+            dependencies: ["CryptoCore", "ProtectionKeys", "FieldEncryption", "NonceCollector", "TestSupport"],
             swiftSettings: settings
         ),
         .testTarget(
             name: "TokenizationTests",
-            dependencies: ["CryptoCore", "FormatPreservingEncryption", "ProtectionKeys", "Tokenization"],
+            dependencies: [
+                "CryptoCore", "FormatPreservingEncryption", "ProtectionKeys", "Tokenization", "TestSupport",
+            ],
             swiftSettings: settings
         ),
-        .testTarget(name: "CedarPolicyTests", dependencies: ["CedarPolicy"], swiftSettings: settings),
+        .testTarget(name: "CedarPolicyTests", dependencies: ["CedarPolicy", "TestSupport"], swiftSettings: settings),
         .testTarget(
             name: "RevealPolicyTests",
-            dependencies: ["CedarPolicy", "CryptoCore", "Masking", "ProtectionKeys", "RevealPolicy"],
+            dependencies: ["CedarPolicy", "CryptoCore", "Masking", "ProtectionKeys", "RevealPolicy", "TestSupport"],
             swiftSettings: settings
         ),
         .testTarget(
             name: "DataProtectionTests",
             dependencies: [
                 "CedarPolicy", "CryptoCore", "DataProtection", "FieldEncryption", "FormatPreservingEncryption",
-                "ProtectionKeys", "RevealPolicy", "Tokenization",
+                "ProtectionKeys", "RevealPolicy", "Tokenization", "TestSupport",
             ],
             swiftSettings: settings
         ),
         .testTarget(
             name: "MaskingTests",
-            dependencies: ["CryptoCore", "FormatPreservingEncryption", "ProtectionKeys", "Masking"],
+            dependencies: ["CryptoCore", "FormatPreservingEncryption", "ProtectionKeys", "Masking", "TestSupport"],
             swiftSettings: settings
         ),
         // Killed in the middle of its work by AuditLogTests. No product.
         .executableTarget(
             name: "AuditWriter", dependencies: ["AuditLog"], path: "Tests/AuditWriter", swiftSettings: settings),
         .testTarget(
-            name: "AuditLogTests", dependencies: ["CryptoCore", "AuditLog", "AuditWriter"], swiftSettings: settings),
+            name: "AuditLogTests", dependencies: ["CryptoCore", "AuditLog", "AuditWriter", "TestSupport"],
+            swiftSettings: settings),
         // Run by DataProtectionGRDBTests, several at once, and killed by it. No product.
         .executableTarget(
             name: "StoreWorker",
@@ -196,7 +203,7 @@ let package = Package(
             name: "DataProtectionGRDBTests",
             dependencies: [
                 "DataProtection", "DataProtectionGRDB", "FieldEncryption", "ProtectionKeys", "RevealPolicy",
-                "StoreWorker",
+                "StoreWorker", "TestSupport",
                 .product(name: "GRDB", package: "GRDB.swift", condition: .when(traits: ["SQLite"])),
             ],
             swiftSettings: settings
@@ -218,7 +225,7 @@ let package = Package(
                 "AuditLog", "CryptoCore", "DataProtection", "DataProtectionGRDB", "FieldEncryption",
                 "FormatPreservingEncryption",
                 "ProtectionKeys",
-                "RecordStreams", "RevealPolicy", "Tokenization", "dataprotect",
+                "RecordStreams", "RevealPolicy", "Tokenization", "dataprotect", "TestSupport",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "GRDB", package: "GRDB.swift", condition: .when(traits: ["SQLite"])),
             ],

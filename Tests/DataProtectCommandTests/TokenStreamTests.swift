@@ -1,5 +1,6 @@
 import CryptoCore
 import ProtectionKeys
+import TestSupport
 import Testing
 import Tokenization
 
@@ -43,7 +44,7 @@ struct TokenStreamTests {
     @Test("A token is found once, wherever the pieces of the stream end", arguments: [1000, 4096, 1 << 20])
     func borders(piece: Int) throws {
         let tokens = try tokens()
-        var generator = SplitMix(seed: 7)
+        var generator = SplitMix64(seed: 7)
         var bytes: [UInt8] = []
         var expected: [Int] = []
         for index in 0..<60 {
@@ -78,19 +79,4 @@ struct TokenStreamTests {
 
     @Test("Nothing is found in nothing")
     func empty() throws { #expect(try findings([], piece: 5).isEmpty) }
-}
-
-/// Random numbers that are the same each time.
-struct SplitMix: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var word = state
-        word = (word ^ word >> 30) &* 0xBF58_476D_1CE4_E5B9
-        word = (word ^ word >> 27) &* 0x94D0_49BB_1331_11EB
-        return word ^ word >> 31
-    }
 }

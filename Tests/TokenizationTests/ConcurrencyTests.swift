@@ -1,6 +1,7 @@
 import FormatPreservingEncryption
 import Foundation
 import ProtectionKeys
+import TestSupport
 import Testing
 
 @testable import Tokenization
@@ -13,7 +14,7 @@ struct ConcurrencyTests {
         let opaque = OpaqueTokenizer(root)
         let oneWay = OneWayTokenizer(root)
         let format = FormatTokenizer(root, format: try .paymentCard(), name: "pan", mismatch: .opaque(.text(.tok)))
-        var generator = SplitMix64(state: 1)
+        var generator = SplitMix64(seed: 1)
         let values = (0..<30).map { _ in generator.card() } + ["x", "ada@example.org"]
         let contexts = (0..<8).map { FieldContext(tenant: "t\($0)", domain: "d") }
 

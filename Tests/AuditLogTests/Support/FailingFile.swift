@@ -1,5 +1,6 @@
 import CryptoCore
 import Synchronization
+import TestSupport
 
 @testable import AuditLog
 

@@ -1,4 +1,5 @@
 import AuditLog
+import TestSupport
 
 /// The key of the tests' logs: a seed of 32 bytes that everybody knows.
 let testKey = "PRIVATE+KEY+PeterNeumann+c74f20a3+AYEKFALVFGyNhPJEMzD1QIDr+Y7hfZx09iUvxdXHKDFz"

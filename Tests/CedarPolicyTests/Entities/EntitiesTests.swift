@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import CedarPolicy
@@ -48,7 +49,7 @@ struct EntitiesTests {
 
     @Test("have each ancestor once, found by all ways (seed 5)")
     func ways() throws {
-        var random = SplitMix(seed: 5)
+        var random = SplitMix64(seed: 5)
         let count = 60
         for _ in 0..<20 {
             let parents = (0..<count).map { place in

@@ -1,6 +1,7 @@
 import Dispatch
 import Foundation
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import CedarPolicy
@@ -166,7 +167,7 @@ struct HostileTextTests {
 
     @Test("Bytes lost, doubled, swapped and put in never trap (seed 4)")
     func mutations() {
-        var random = SplitMix(seed: 4)
+        var random = SplitMix64(seed: 4)
         let base = Array(Self.text.utf8)
         let signs = Array("()[]{}\"\\*.,;:!-+<>=&|@?/ \n\r09azé\u{A0}".utf8)
         for _ in 0..<5000 {
@@ -194,23 +195,6 @@ struct HostileTextTests {
         when { context has a.b && context.a["c d"] like "x\*y*" }
         unless { if -1 < 2 * (3 - 4) then !true else ["a", 1,].contains({k: --1, "k 2": ip("10.0.0.0/8")}.k) };
         """#
-}
-
-/// SplitMix64, so that a seed says all.
-struct SplitMix {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
-    }
-
-    mutating func below(_ bound: Int) -> Int { Int(next() % UInt64(bound)) }
 }
 
 extension CedarValue {

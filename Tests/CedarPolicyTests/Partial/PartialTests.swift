@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import CedarPolicy
@@ -65,7 +66,7 @@ struct PartialTests {
     func full() throws {
         let worlds = try CedarVectors.lines("worlds.jsonl")
         let texts = try CedarVectors.lines("policies.jsonl").map { try $0.elements[0].text }
-        var random = SplitMix(seed: 23)
+        var random = SplitMix64(seed: 23)
         for (place, world) in worlds.enumerated() {
             let entities = try Entities(document: try #require(world["entities"]))
             let policies = try PolicySet(texts[(200 * place)..<(200 * place + 50)].joined(separator: "\n"))

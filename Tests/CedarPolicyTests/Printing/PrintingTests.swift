@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import CedarPolicy
@@ -63,9 +64,9 @@ struct PrintingTests {
 
 /// Trees of every form that the parser makes.
 struct RandomTrees {
-    private var random: SplitMix
+    private var random: SplitMix64
 
-    init(seed: UInt64) { random = SplitMix(seed: seed) }
+    init(seed: UInt64) { random = SplitMix64(seed: seed) }
 
     private static let names: [CedarString] = ["a", "b", "if", "a b", "", "é", "\"\\\n\0\u{7F}*", "principal"]
     private static let texts = ["", "a", "*", "\\", "\"", "\r\n\t\0", "é😀", "\u{1}\u{7F}\u{85}\u{2028}", "'"]

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import CedarPolicy
@@ -125,7 +126,7 @@ struct AuthorizerTests {
 
     @Test("The index finds what the trees find, for scopes of every kind (seed 11)")
     func index() throws {
-        var random = SplitMix(seed: 11)
+        var random = SplitMix64(seed: 11)
         let (users, groups) = ((0..<6).map { uid("User", "\($0)") }, (0..<5).map { uid("Group", "\($0)") })
         let actions = (0..<4).map { uid("Action", "\($0)") }
         for _ in 0..<60 {

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import CryptoCore
@@ -8,7 +9,7 @@ struct AEADOutputTests {
     private static let sizes = [0, 1, 15, 16, 17, 1000]
 
     private func fixture(_ kind: AEAD, _ size: Int) throws -> (any SealsAndOpens, plaintext: [UInt8], nonce: [UInt8]) {
-        var random = SplitMix64(state: UInt64(size))
+        var random = SplitMix64(seed: UInt64(size))
         return (try kind.make(key: random.bytes(kind.keySize)), random.bytes(size), random.bytes(kind.nonceSize))
     }
 
@@ -21,7 +22,7 @@ struct AEADOutputTests {
                 try aead.seal(plaintext.span, nonce: nonce.span, associatedData: Span(), into: &output)
             }
             let expected = try aead.sealed(plaintext, nonce: nonce, aad: [])
-            let filler = [UInt8](repeating: ProbedOutput.untouched, count: spare)
+            let filler = [UInt8](repeating: untouchedByte, count: spare)
             #expect(sealed.error == nil)
             #expect(sealed.count == Self.content.count + size + 16)
             #expect(sealed.memory == Self.content + expected + filler)
@@ -73,13 +74,13 @@ struct AEADOutputTests {
     }
 
     private func expectUntouched(
-        _ output: ProbedOutput, room: Int, code: CryptoCoreError.Code = .outputTooSmall,
+        _ output: ProbedOutput<CryptoCoreError>, room: Int, code: CryptoCoreError.Code = .outputTooSmall,
         sourceLocation: SourceLocation = #_sourceLocation
     ) {
         #expect(output.error?.code == code, sourceLocation: sourceLocation)
         #expect(output.count == Self.content.count, sourceLocation: sourceLocation)
         #expect(
-            output.memory == Self.content + [UInt8](repeating: ProbedOutput.untouched, count: room),
+            output.memory == Self.content + [UInt8](repeating: untouchedByte, count: room),
             sourceLocation: sourceLocation)
     }
 }

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import CryptoCore
@@ -9,7 +10,7 @@ struct AEADTamperingTests {
     private static let aad = run(0x01...0x0d)
     private static let content: [UInt8] = [0xc1, 0xc2, 0xc3]
 
-    private let random = SplitMix64(state: 7)
+    private let random = SplitMix64(seed: 7)
 
     /// Opens and checks that nothing came out: the error, the length, what stood there before, and the memory behind.
     private func expectRefusal(
@@ -25,10 +26,10 @@ struct AEADTamperingTests {
         #expect(output.count == Self.content.count, sourceLocation: sourceLocation)
         #expect(Array(output.memory.prefix(Self.content.count)) == Self.content, sourceLocation: sourceLocation)
         #expect(
-            written.allSatisfy { $0 == 0 } || written.allSatisfy { $0 == ProbedOutput.untouched },
+            written.allSatisfy { $0 == 0 } || written.allSatisfy { $0 == untouchedByte },
             "neither wiped nor untouched", sourceLocation: sourceLocation)
         #expect(
-            rest.allSatisfy { $0 == ProbedOutput.untouched }, "written past the end", sourceLocation: sourceLocation)
+            rest.allSatisfy { $0 == untouchedByte }, "written past the end", sourceLocation: sourceLocation)
     }
 
     private func message(_ kind: AEAD, _ plaintext: [UInt8]) throws -> (

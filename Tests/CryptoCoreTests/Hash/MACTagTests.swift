@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import CryptoCore
@@ -46,7 +47,7 @@ struct MACTagTests {
             }
             #expect(output.error == nil)
             #expect(output.count == 1 + size)
-            #expect(output.memory == [0xc1] + whole.prefix(size) + [UInt8](repeating: ProbedOutput.untouched, count: 3))
+            #expect(output.memory == [0xc1] + whole.prefix(size) + [UInt8](repeating: untouchedByte, count: 3))
             #expect(try mac.isValid(Array(whole.prefix(size)), message, size: size))
         }
     }
@@ -89,7 +90,7 @@ struct MACTagTests {
             }
             #expect(output.error?.code == .outputTooSmall)
             #expect(output.count == 0)
-            #expect(output.memory == [UInt8](repeating: ProbedOutput.untouched, count: room))
+            #expect(output.memory == [UInt8](repeating: untouchedByte, count: room))
         }
     }
 

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import CryptoCore
@@ -7,7 +8,7 @@ import Testing
 struct SharedPrimitivesTests {
     private static let threads = 8
     private static let messages = (0..<64).map { number -> [UInt8] in
-        var random = SplitMix64(state: UInt64(number))
+        var random = SplitMix64(seed: UInt64(number))
         return random.bytes(number * 5)
     }
 

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import CryptoCore
@@ -8,14 +9,14 @@ struct ConstantTimeTests {
 
     @Test("finds equal strings equal", arguments: [0, 1, 15, 16, 17, 64, 1000])
     func same(count: Int) {
-        var random = SplitMix64(state: 5)
+        var random = SplitMix64(seed: 5)
         let bytes = random.bytes(count)
         #expect(equal(bytes, bytes.map { $0 }))
     }
 
     @Test("sees every bit", arguments: [1, 7, 8, 9, 16, 33])
     func bits(count: Int) {
-        var random = SplitMix64(state: 5)
+        var random = SplitMix64(seed: 5)
         let bytes = random.bytes(count)
         for bit in 0..<8 * count { #expect(!equal(bytes, bytes.flipping(bit: bit)), "bit \(bit)") }
     }

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import CryptoCore
@@ -17,7 +18,7 @@ struct OutputSpanAppendingTests {
         #expect(output.error == nil)
         #expect(output.count == 3 + count)
         let written = (0..<count).map { UInt8(10 + $0) }
-        #expect(output.memory == Self.content + written + [UInt8](repeating: ProbedOutput.untouched, count: 5 - count))
+        #expect(output.memory == Self.content + written + [UInt8](repeating: untouchedByte, count: 5 - count))
     }
 
     @Test("wipes what the body wrote when it throws, and nothing else", arguments: [0, 1, 5])
@@ -31,7 +32,7 @@ struct OutputSpanAppendingTests {
         #expect(output.error == .authenticationFailed)
         #expect(output.count == 3)
         let wiped = [UInt8](repeating: 0, count: count)
-        #expect(output.memory == Self.content + wiped + [UInt8](repeating: ProbedOutput.untouched, count: 6 - count))
+        #expect(output.memory == Self.content + wiped + [UInt8](repeating: untouchedByte, count: 6 - count))
     }
 
     @Test("goes on after a body that threw")

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import CryptoCore
@@ -6,12 +7,12 @@ import Testing
 struct SecretArenaTests {
     @Test("does not overlap, whatever the sizes")
     func disjoint() throws {
-        var random = SplitMix64(state: 11)
+        var random = SplitMix64(seed: 11)
         let sizes = (0..<600).map { _ in Int.random(in: 1...300, using: &random) } + [2048, 2049, 4096, 9000]
         let secrets = try sizes.map { size in try SecretBytes(random.bytes(size)) }
         let ranges = secrets.map { $0.address..<($0.address + UInt($0.count)) }.sorted { $0.lowerBound < $1.lowerBound }
         #expect(zip(ranges, ranges.dropFirst()).allSatisfy { $0.upperBound <= $1.lowerBound })
-        var again = SplitMix64(state: 11)
+        var again = SplitMix64(seed: 11)
         _ = (0..<600).map { _ in Int.random(in: 1...300, using: &again) }
         #expect(secrets.map(\.exposed) == sizes.map { again.bytes($0) })
     }

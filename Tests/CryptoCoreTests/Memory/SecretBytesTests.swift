@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import CryptoCore
@@ -42,7 +43,7 @@ struct SecretBytesTests {
 
     @Test("are equal when all bytes are", arguments: [0, 1, 16, 32, 33, 2048, 2049, 10_000])
     func equality(count: Int) throws {
-        var random = SplitMix64(state: UInt64(count))
+        var random = SplitMix64(seed: UInt64(count))
         let bytes = random.bytes(count)
         let secret = try SecretBytes(bytes)
         #expect(secret.count == count)
@@ -57,7 +58,7 @@ struct SecretBytesTests {
 
     @Test("lend the bytes that they were made of", arguments: [0, 1, 32, 100, 2048, 5000])
     func content(count: Int) throws {
-        var random = SplitMix64(state: 3)
+        var random = SplitMix64(seed: 3)
         let bytes = random.bytes(count)
         #expect(try SecretBytes(bytes).exposed == bytes)
         let made = try SecretBytes.initializing(count: count) { span in

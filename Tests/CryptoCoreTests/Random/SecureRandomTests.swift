@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import CryptoCore
@@ -29,7 +30,7 @@ struct SecureRandomTests {
         #expect(output.error == nil)
         #expect(output.count == 2 + count)
         #expect(Array(output.memory.prefix(2)) == [1, 2])
-        #expect(Array(output.memory.suffix(4)) == [UInt8](repeating: ProbedOutput.untouched, count: 4))
+        #expect(Array(output.memory.suffix(4)) == [UInt8](repeating: untouchedByte, count: 4))
     }
 
     @Test("need room", arguments: [1, 24, 512, 513])
@@ -39,7 +40,7 @@ struct SecureRandomTests {
         }
         #expect(output.error?.code == .outputTooSmall)
         #expect(output.count == 0)
-        #expect(output.memory.allSatisfy { $0 == ProbedOutput.untouched })
+        #expect(output.memory.allSatisfy { $0 == untouchedByte })
     }
 
     /// Every bit of a nonce is set in half of the draws, within 8 standard deviations.

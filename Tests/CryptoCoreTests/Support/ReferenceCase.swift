@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// A case of the reference file; reported by its number there.
@@ -19,7 +20,7 @@ struct HexBytes: Decodable, Sendable {
         guard text.count % 2 == 0, text.allSatisfy(\.isHexDigit) else {
             throw DecodingError.dataCorruptedError(in: container, debugDescription: "not hex")
         }
-        bytes = CryptoCoreTests.bytes(text)
+        bytes = TestSupport.bytes(text)
     }
 }
 

@@ -2,6 +2,7 @@
     import DataProtectionGRDB
     import Foundation
     import RevealPolicy
+    import TestSupport
     import Testing
 
     /// What `StoreWorker` says that it was granted.

@@ -2,13 +2,14 @@
     import DataProtectionGRDB
     import Foundation
     import RevealPolicy
+    import TestSupport
     import Testing
 
     @Suite("Budgets in SQLite are those of the local store")
     struct SQLiteBudgetOracleTests {
         @Test("random charges of subjects and calls, several windows and keys at once", arguments: 0..<8)
         func agreement(seed: Int) async throws {
-            var generator = SplitMix64(state: UInt64(seed))
+            var generator = SplitMix64(seed: UInt64(seed))
             let folder = try TemporaryFolder()
             let time = TestClock(0)
             let store = try await SQLiteBudgetStore(folder.database(), clock: time.clock)

@@ -3,6 +3,7 @@
     import Foundation
     import GRDB
     import RevealPolicy
+    import TestSupport
     import Testing
 
     @Suite("Budgets in SQLite")
@@ -141,7 +142,7 @@
             let (account, largeAccount) = (try account((5, 60)), try account((100_000, 60), rule: "large"))
             let charge = BudgetCharge(account, subjects: [digest(1)])
             func code(_ store: SQLiteBudgetStore, _ charge: BudgetCharge) async -> RevealPolicyError.Code? {
-                (await thrown { try await store.charge([charge]) } as? RevealPolicyError)?.code
+                (await failure { try await store.charge([charge]) } as? RevealPolicyError)?.code
             }
             let intruder = try folder.intruder()
             try await intruder.writeWithoutTransaction { try $0.execute(sql: "BEGIN IMMEDIATE") }

@@ -2,6 +2,7 @@
     import DataProtection
     import DataProtectionGRDB
     import GRDB
+    import TestSupport
     import Testing
 
     @Suite("Columns that are inserted")
@@ -58,7 +59,7 @@
         func refusals() async throws {
             func code(_ table: String, _ columns: [(name: String, values: [String?])]) async throws -> [String?] {
                 let columns = try TableColumns(columns)
-                let error = await thrown { try await insert(columns, table) }
+                let error = await failure { try await insert(columns, table) }
                 let failure = error as? DataProtectionError
                 return [failure.map { "\($0.code)" }, failure?.column, failure?.row.map { String($0) }]
             }
@@ -78,7 +79,7 @@
             // The second portion fails in SQLite itself, and the transaction with it.
             changed[399] = "7"
             let twice = try TableColumns([("id", changed), ("city", ids), ("any", ids)])
-            let error = await thrown { try await insert(twice, table) }
+            let error = await failure { try await insert(twice, table) }
             #expect((error as? DatabaseError)?.resultCode == .SQLITE_CONSTRAINT)
             #expect(try await count() == 0)
         }
@@ -92,17 +93,17 @@
                         CREATE TABLE É (É TEXT, é INTEGER);
                         """)
             }
-            let error = await thrown { try await insert(TableColumns([("id", ["1", "1", "2"])]), "once") }
+            let error = await failure { try await insert(TableColumns([("id", ["1", "1", "2"])]), "once") }
             #expect((error as? DataProtectionError)?.code == .sourceMisbehaved)
             // In no transaction either.
             let many = try TableColumns([("id", (0..<1200).map { "\($0 % 1199)" })])
-            let alone = await thrown {
+            let alone = await failure {
                 try await database.writeWithoutTransaction { try many.insert($0, table: "once") }
             }
             #expect((alone as? DataProtectionError)?.code == .sourceMisbehaved)
             #expect(try await database.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM once") } == 0)
             // To SQLite these are two columns.
-            let number = await thrown { try await insert(TableColumns([("É", ["007"]), ("é", ["007"])]), "É") }
+            let number = await failure { try await insert(TableColumns([("É", ["007"]), ("é", ["007"])]), "É") }
             #expect((number as? DataProtectionError)?.column == "é")
         }
 

@@ -3,6 +3,7 @@
     import DataProtectionGRDB
     import Foundation
     import GRDB
+    import TestSupport
     import Testing
 
     @Suite("Records of GRDB")
@@ -147,7 +148,7 @@
             let store = try await SQLiteSubjectKeyStore(folder.database("keys.sqlite"), root: root)
             let protector = try Protector(Self.catalog(erasable: true), root, subjectKeys: store)
             let customers = Self.customers(30)
-            let error = await thrown { try await database.write { try protector.insert(customers, into: $0) } }
+            let error = await failure { try await database.write { try protector.insert(customers, into: $0) } }
             #expect((error as? DataProtectionError)?.code == .subjectKeysNeeded)
             let records = try await protector.protect(records: customers)
             try await database.write { database in for record in records { try record.insert(database) } }
@@ -156,7 +157,7 @@
             let opened = try await opened(columns, protector)
             #expect(opened.failures.isEmpty && opened.shredded == ["name": [3]])
             #expect(opened.columns["name"] == customers.map { $0.id == 3 ? nil : $0.name })
-            let again = await thrown { try await protector.protect(records: customers) } as? DataProtectionError
+            let again = await failure { try await protector.protect(records: customers) } as? DataProtectionError
             #expect(again?.code == .subjectShredded && again?.row == 3)
         }
 
@@ -165,7 +166,7 @@
             var customers = Self.customers(10)
             customers[6].ticket = "short"
             let some = customers
-            let error = await thrown { try await database.write { try protector.insert(some, into: $0) } }
+            let error = await failure { try await database.write { try protector.insert(some, into: $0) } }
             #expect(
                 (error as? DataProtectionError)?.code == .valueDoesNotFit && (error as? DataProtectionError)?.row == 6)
             #expect(try await database.read { try Customer.fetchCount($0) } == 0)
@@ -196,7 +197,7 @@
                 try Self.makeTable(database, ticket: "INTEGER")
             }
             let customers = Self.customers(40)
-            let error = await thrown { try await database.write { try protector.insert(customers, into: $0) } }
+            let error = await failure { try await database.write { try protector.insert(customers, into: $0) } }
             // Of forty tokens of eight digits some begin with 0; all fit in where none does.
             let tokens = try await protector.protect(
                 TableColumns([
@@ -235,11 +236,11 @@
         func fetching() async throws {
             try await database.write { try protector.insert(Self.customers(3), into: $0) }
             let errors = [
-                await thrown {
+                await failure {
                     try await database.read { try TableColumns.fetch($0, sql: "SELECT score FROM customer") }
                 },
-                await thrown { try await database.read { try TableColumns.fetch($0, Customer.all()) } },
-                await thrown {
+                await failure { try await database.read { try TableColumns.fetch($0, Customer.all()) } },
+                await failure {
                     try await database.read { try TableColumns.fetch($0, sql: "SELECT id, id FROM customer") }
                 },
             ]
@@ -251,11 +252,6 @@
     }
 
     private func thrown<Result>(by body: () throws -> Result) -> DataProtectionError? {
-        do {
-            _ = try body()
-            return nil
-        } catch {
-            return error as? DataProtectionError
-        }
+        failure(of: body) as? DataProtectionError
     }
 #endif

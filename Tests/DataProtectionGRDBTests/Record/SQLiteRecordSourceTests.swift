@@ -3,6 +3,7 @@
     import DataProtectionGRDB
     import Foundation
     import GRDB
+    import TestSupport
     import Testing
 
     @Suite("Rotation of tables in SQLite")
@@ -82,18 +83,18 @@
                         """)
             }
             let source = try await SQLiteRecordSource(database)
-            func failure(_ table: String, _ columns: [String], at position: String? = nil) async -> DataProtectionError?
+            func refusal(_ table: String, _ columns: [String], at position: String? = nil) async -> DataProtectionError?
             {
-                await thrown {
+                await failure {
                     try await source.rows(RecordRequest(table: table, columns: columns, position: position, limit: 9))
                 } as? DataProtectionError
             }
-            #expect(await failure("missing", ["v"])?.code == .unknownTable)
-            #expect(await failure("numbers", ["missing"])?.code == .unknownColumn)
-            let bytes = await failure("numbers", ["v", "w"])
+            #expect(await refusal("missing", ["v"])?.code == .unknownTable)
+            #expect(await refusal("numbers", ["missing"])?.code == .unknownColumn)
+            let bytes = await refusal("numbers", ["v", "w"])
             #expect(bytes?.code == .notText && bytes?.row == 1 && bytes?.column == "w")
-            #expect(await failure("numbers", ["v"], at: "[]")?.code == .sourceMisbehaved)
-            #expect(await failure("numbers", ["v"], at: "no json")?.code == .sourceMisbehaved)
+            #expect(await refusal("numbers", ["v"], at: "[]")?.code == .sourceMisbehaved)
+            #expect(await refusal("numbers", ["v"], at: "no json")?.code == .sourceMisbehaved)
             let catalog = Catalog {
                 TableCatalog("numbers", tenant: .constant("t"), record: "id") {
                     ColumnProtection("v", .encryptedDeterministically())
@@ -128,7 +129,7 @@
             for _ in 0..<1000 where !refused {
                 let protector = try Protector(catalog, RootKeyset(Keyset(.root)))
                 let error =
-                    await thrown {
+                    await failure {
                         try await protector.rotate(table: "codes", in: source, options: .init(undecided: .plaintext))
                     } as? DataProtectionError
                 if let error {
@@ -198,7 +199,7 @@
             let report = try await protector.rotate(table: table, in: source, options: .init(chunkSize: 2))
             #expect(report.changed == 9)
             #expect(try await database.read { try $0.tableExists("kept") })
-            let quoted = await thrown {
+            let quoted = await failure {
                 try await source.rows(RecordRequest(table: "a\" b", columns: ["v"], position: nil, limit: 1))
             }
             #expect((quoted as? DataProtectionError)?.code == .invalidCatalog)
@@ -230,7 +231,7 @@
             }
             // A run whose last commit was its last deed is over, and says so.
             let over =
-                await thrown {
+                await failure {
                     try await after.rotate(
                         table: "customer", in: source, options: .init(undecided: .ofKey(old.primaryKeyID)))
                 } as? DataProtectionError

@@ -4,6 +4,7 @@
     import Foundation
     import GRDB
     import ProtectionKeys
+    import TestSupport
     import Testing
 
     @Suite("Keys of subjects in SQLite")
@@ -158,7 +159,7 @@
             _ = try await store.makeKeys(of: ["a", "b"], tenant: nil)
             let elsewhere = try RootKeyset(Keyset(.root))
             let path = folder.path("test.sqlite")
-            let other = await thrown {
+            let other = await failure {
                 try await SQLiteSubjectKeyStore(
                     DatabasePool(path: path, configuration: .protection()), root: elsewhere)
             }
@@ -175,17 +176,17 @@
                         arguments: [key, subject])
                 }
             }
-            let exchanged = await thrown { try await store.key(of: "a", tenant: nil) }
+            let exchanged = await failure { try await store.key(of: "a", tenant: nil) }
             #expect((exchanged as? FieldEncryptionError)?.code == .storeDamaged)
             // No blob at all.
             try await database.write { try $0.execute(sql: "UPDATE protection_subject_key SET wrapped = 7") }
-            let number = await thrown { try await store.key(of: "a", tenant: nil) }
+            let number = await failure { try await store.key(of: "a", tenant: nil) }
             #expect((number as? FieldEncryptionError)?.code == .storeDamaged)
             try await database.write { try $0.execute(sql: "UPDATE protection_subject_index SET wrapped = 'text'") }
-            let index = await thrown { try await SQLiteSubjectKeyStore(database, root: root) }
+            let index = await failure { try await SQLiteSubjectKeyStore(database, root: root) }
             #expect((index as? FieldEncryptionError)?.code == .storeDamaged)
             try await database.write { try $0.execute(sql: "DROP TABLE protection_subject_key") }
-            let table = await thrown { try await store.key(of: "a", tenant: nil) }
+            let table = await failure { try await store.key(of: "a", tenant: nil) }
             #expect((table as? FieldEncryptionError)?.code == .storeUnavailable)
         }
 
@@ -196,9 +197,9 @@
             let intruder = try folder.intruder()
             try await intruder.writeWithoutTransaction { connection in try connection.execute(sql: "BEGIN IMMEDIATE") }
             for failure in [
-                await thrown { try await impatient.makeKey(of: "b", tenant: nil) },
-                await thrown { try await impatient.shred(["a"], tenant: nil) },
-                await thrown { try await impatient.rotate() },
+                await failure { try await impatient.makeKey(of: "b", tenant: nil) },
+                await failure { try await impatient.shred(["a"], tenant: nil) },
+                await failure { try await impatient.rotate() },
             ] { #expect((failure as? FieldEncryptionError)?.code == .storeUnavailable) }
             // Reading waits for nobody.
             #expect(try await impatient.key(of: "a", tenant: nil) == made)
@@ -207,7 +208,7 @@
             try await impatient.shred(["a"], tenant: nil)
             #expect(try await impatient.key(of: "a", tenant: nil) == .shredded)
             try database.close()
-            let closed = await thrown { try await store.key(of: "a", tenant: nil) }
+            let closed = await failure { try await store.key(of: "a", tenant: nil) }
             #expect((closed as? FieldEncryptionError)?.code == .storeUnavailable)
         }
 
@@ -220,7 +221,7 @@
                 try connection.execute(sql: "BEGIN")
                 _ = try Row.fetchAll(connection, sql: "SELECT * FROM protection_subject_key")
             }
-            let failure = await thrown { try await impatient.shred(["a"], tenant: nil) }
+            let failure = await failure { try await impatient.shred(["a"], tenant: nil) }
             #expect((failure as? FieldEncryptionError)?.code == .storeUnavailable)
             #expect(try await impatient.key(of: "a", tenant: nil) == .shredded)
             try await reader.writeWithoutTransaction { connection in try connection.execute(sql: "COMMIT") }

@@ -1,5 +1,6 @@
 #if SQLite
     import Foundation
+    import TestSupport
 
     /// The program `StoreWorker` in a process of its own.
     final class Worker {

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import DataProtection
@@ -63,7 +64,7 @@ struct ErasureTests {
     @Test("in one process is readable in another for as long as its cache says, and no longer")
     func cached() async throws {
         let (rows, stored) = try await table(40)
-        let clock = TestClock()
+        let clock = MonotonicTestClock()
         let cache = SubjectKeyCache(store, timeToLive: .seconds(10)) { clock.now }
         let other = try Clinic.protector(keys.root, cache)
         #expect(try await Clinic.opened(stored, other).failures.isEmpty)

@@ -1,4 +1,5 @@
 import Synchronization
+import TestSupport
 
 @testable import DataProtection
 
@@ -26,7 +27,7 @@ enum Clinic {
 
     /// Rows in clear of `persons` persons in each of two tenants.
     static func rows(_ count: Int, persons: Int = 5, seed: UInt64 = 1) throws -> TableColumns {
-        var random = SplitMix64(state: seed)
+        var random = SplitMix64(seed: seed)
         let texts = ["Ada Lovelace", "李小龍", "", "Zoë \u{301}", "Nul \0 inside", String(repeating: "long ", count: 99)]
         func pick(_ column: String, _ row: Int) -> String? {
             Int.random(in: 0..<8, using: &random) == 0
@@ -78,14 +79,4 @@ final class ProbedSubjectKeyStore: SubjectKeyStore {
         try check()
         store.shred(subjects, tenant: tenant)
     }
-}
-
-/// A clock that goes when it is told to.
-final class TestClock: Sendable {
-    private let start = ContinuousClock.now
-    private let passed = Mutex(Duration.zero)
-
-    func advance(by duration: Duration) { passed.withLock { $0 += duration } }
-
-    var now: ContinuousClock.Instant { start + passed.withLock { $0 } }
 }

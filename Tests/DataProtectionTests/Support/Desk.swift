@@ -1,3 +1,5 @@
+import TestSupport
+
 @testable import DataProtection
 
 /// A table of customers of several tenants, with a column of every kind.
@@ -37,7 +39,7 @@ enum Desk {
 
     /// Rows in clear.
     static func rows(_ count: Int, seed: UInt64 = 1) throws -> TableColumns {
-        var random = SplitMix64(state: seed)
+        var random = SplitMix64(seed: seed)
         let names = [
             "Ada Lovelace", "李小龍", "Zoë Kravitz", "محمد علي", "👩‍👩‍👧 Family", "Nul \0 inside", "", "Алла Пугачёва",
         ]

@@ -1,5 +1,6 @@
 import CryptoCore
 import ProtectionKeys
+import TestSupport
 import Testing
 
 @testable import FieldEncryption
@@ -12,7 +13,7 @@ struct FieldSealingTests {
         let xaes = try XAES256GCMWorker(key: key)
         // A nonce that is too short is refused when the header stands there already.
         let nonce = [UInt8](repeating: 1, count: 23)
-        let output = ProbedOutput(room: 200) { (output) throws(FieldEncryptionError) in
+        let output = ProbedOutput(room: 200, content: probedContent) { (output) throws(FieldEncryptionError) in
             try convertingErrors { () throws(CryptoCoreError) in
                 try FieldSealing.seal(
                     [1, 2, 3].span, EnvelopeHeader(suite, 7), xaes, nonce: nonce.span, associatedData: Span(),
@@ -20,7 +21,7 @@ struct FieldSealingTests {
             }
         }
         #expect(output.error?.code == .cryptographyFailed)
-        #expect(output.count == ProbedOutput.content.count)
-        #expect(output.memory.prefix(3).elementsEqual(ProbedOutput.content))
+        #expect(output.count == probedContent.count)
+        #expect(output.memory.prefix(3).elementsEqual(probedContent))
     }
 }

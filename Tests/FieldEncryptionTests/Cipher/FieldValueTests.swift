@@ -1,4 +1,5 @@
 import ProtectionKeys
+import TestSupport
 import Testing
 
 @testable import FieldEncryption
@@ -138,7 +139,8 @@ struct FieldValueTests {
             for deterministic in [false, true] {
                 let envelope = try cipher.envelope(value, deterministic: deterministic)
                 for (room, isEnough) in [(0, false), (envelope.count - 1, false), (envelope.count, true)] {
-                    let output = ProbedOutput(room: room) { (output) throws(FieldEncryptionError) in
+                    let output = ProbedOutput(room: room, content: probedContent) {
+                        (output) throws(FieldEncryptionError) in
                         if deterministic {
                             try cipher.encryptDeterministically(value.span, context: email, into: &output)
                         } else {
@@ -147,14 +149,15 @@ struct FieldValueTests {
                     }
                     #expect(output.error?.code == (isEnough ? nil : .outputTooSmall))
                     #expect(isEnough || output.isEmptyAndWiped)
-                    #expect(output.count == ProbedOutput.content.count + (isEnough ? room : 0))
+                    #expect(output.count == probedContent.count + (isEnough ? room : 0))
                 }
                 for (room, isEnough) in [(0, false), (19, false), (20, true)] {
-                    let output = ProbedOutput(room: room) { (output) throws(FieldEncryptionError) in
+                    let output = ProbedOutput(room: room, content: probedContent) {
+                        (output) throws(FieldEncryptionError) in
                         try cipher.decrypt(envelope.span, context: email, into: &output)
                     }
                     #expect(output.error?.code == (isEnough ? nil : .outputTooSmall))
-                    #expect(output.memory.prefix(3).elementsEqual(ProbedOutput.content))
+                    #expect(output.memory.prefix(3).elementsEqual(probedContent))
                     #expect(isEnough ? Array(output.memory.suffix(20)) == value : output.isEmptyAndWiped)
                 }
             }

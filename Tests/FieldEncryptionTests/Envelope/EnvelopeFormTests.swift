@@ -1,4 +1,5 @@
 import ProtectionKeys
+import TestSupport
 import Testing
 
 @testable import FieldEncryption
@@ -84,7 +85,7 @@ struct EnvelopeFormTests {
         // PoPETs 2019: E - S low bits are zero.
         #expect(sizes[64] == 72 && sizes[71] == 72 && sizes[72] == 80 && sizes[127] == 128 && sizes[128] == 144)
         #expect(sizes[255] == 256 && sizes[256] == 272)
-        var seed = SplitMix64(state: 11)
+        var seed = SplitMix64(seed: 11)
         for size in Array(64...5000) + (0..<2000).map({ _ in Int.random(in: 64...(1 << 30) - 1, using: &seed) }) {
             let padded = PlaintextLength.padded(size)
             #expect(padded > size)

@@ -1,5 +1,6 @@
 import CryptoCore
 import ProtectionKeys
+import TestSupport
 import Testing
 
 @testable import FieldEncryption

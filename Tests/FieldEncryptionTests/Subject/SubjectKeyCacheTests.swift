@@ -1,5 +1,6 @@
 import ProtectionKeys
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import FieldEncryption
@@ -39,17 +40,8 @@ struct SubjectKeyCacheTests {
         }
     }
 
-    private final class Clock: Sendable {
-        private let start = ContinuousClock.now
-        private let passed = Mutex(Duration.zero)
-
-        func advance(by duration: Duration) { passed.withLock { $0 += duration } }
-
-        var now: ContinuousClock.Instant { start + passed.withLock { $0 } }
-    }
-
     private let probe = Probe()
-    private let clock = Clock()
+    private let clock = MonotonicTestClock()
 
     private func cache(capacity: Int = 100) -> SubjectKeyCache {
         let clock = clock

@@ -1,4 +1,5 @@
 import ProtectionKeys
+import TestSupport
 import Testing
 
 @testable import FieldEncryption
@@ -69,7 +70,8 @@ struct SubjectKeyTests {
         let envelope = try cipher.encrypt(Array("ada@example.com".utf8), context: email, subjectKey: ada)
         for bit in 0..<envelope.count * 8 {
             let changed = envelope.flipping(bit: bit)
-            let output = ProbedOutput(room: envelope.count) { (output) throws(FieldEncryptionError) in
+            let output = ProbedOutput(room: envelope.count, content: probedContent) {
+                (output) throws(FieldEncryptionError) in
                 try cipher.decrypt(changed.span, context: email, subjectKey: ada, into: &output)
             }
             #expect(output.error != nil && output.isEmptyAndWiped)

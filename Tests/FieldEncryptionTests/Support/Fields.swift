@@ -1,9 +1,13 @@
 import ProtectionKeys
+import TestSupport
 
 @testable import FieldEncryption
 
 /// The context that most tests use.
 let email = FieldContext(tenant: "acme", domain: "customer.email", record: "7")
+
+/// What stands already where a test's output is written.
+let probedContent: [UInt8] = [0xC1, 0xC2, 0xC3]
 
 extension FieldCipher {
     /// An envelope of one of the four suites.
@@ -14,8 +18,8 @@ extension FieldCipher {
     }
 
     /// Decrypts into memory that can be looked at afterwards.
-    func probing(_ envelope: [UInt8], context: FieldContext = email) -> ProbedOutput {
-        ProbedOutput(room: envelope.count) { (output) throws(FieldEncryptionError) in
+    func probing(_ envelope: [UInt8], context: FieldContext = email) -> ProbedOutput<FieldEncryptionError> {
+        ProbedOutput(room: envelope.count, content: probedContent) { (output) throws(FieldEncryptionError) in
             try decrypt(envelope.span, context: context, into: &output)
         }
     }

@@ -1,5 +1,6 @@
 import Foundation
 import ProtectionKeys
+import TestSupport
 
 /// Keysets with keys that a test chooses.
 enum TestKeys {

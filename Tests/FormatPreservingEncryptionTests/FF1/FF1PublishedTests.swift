@@ -1,4 +1,5 @@
 import FormatPreservingEncryption
+import TestSupport
 import Testing
 
 /// The nine samples that NIST published with SP 800-38G ("FF1 samples", CSRC).
@@ -50,8 +51,8 @@ struct FF1PublishedTests {
 
     @Test("A sample is enciphered and deciphered as published", arguments: samples)
     func sample(_ sample: Sample) throws {
-        let ff1 = try FF1Text(key: FF1Key(hex(sample.key)), alphabet: sample.alphabet)
-        #expect(try ff1.encrypt(sample.plaintext, tweak: hex(sample.tweak)) == sample.ciphertext)
-        #expect(try ff1.decrypt(sample.ciphertext, tweak: hex(sample.tweak)) == sample.plaintext)
+        let ff1 = try FF1Text(key: FF1Key(bytes(sample.key)), alphabet: sample.alphabet)
+        #expect(try ff1.encrypt(sample.plaintext, tweak: bytes(sample.tweak)) == sample.ciphertext)
+        #expect(try ff1.decrypt(sample.ciphertext, tweak: bytes(sample.tweak)) == sample.plaintext)
     }
 }

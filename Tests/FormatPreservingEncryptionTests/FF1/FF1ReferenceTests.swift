@@ -1,4 +1,5 @@
 import CryptoCore
+import TestSupport
 import Testing
 
 @testable import FormatPreservingEncryption
@@ -8,7 +9,7 @@ import Testing
 struct FF1ReferenceTests {
     @Test("Random radices, lengths and tweaks agree, in both directions", arguments: [UInt64(1), 2, 3, 4])
     func random(seed: UInt64) throws {
-        var generator = SeededGenerator(seed: seed)
+        var generator = SplitMix64(seed: seed)
         for _ in 0..<150 {
             let radix = [2, 3, 10, 10, 26, 36, 62, 256, 1000, 65_535, 65_536].randomElement(using: &generator)!
             let key = generator.bytes([16, 24, 32].randomElement(using: &generator)!)
@@ -26,7 +27,7 @@ struct FF1ReferenceTests {
 
     @Test("Every length up to 130 agrees, for radices whose halves cross all tiers", arguments: [2, 10, 62, 65_536])
     func everyLength(radix: Int) throws {
-        var generator = SeededGenerator(seed: 5)
+        var generator = SplitMix64(seed: 5)
         let key = generator.bytes(32)
         let ff1 = try FF1(key: FF1Key(key), radix: Radix(radix))
         let reference = try ReferenceFF1(key: key, radix: radix)

@@ -1,5 +1,6 @@
 import CryptoCore
 import FormatPreservingEncryption
+import TestSupport
 import Testing
 
 /// Vectors made with an independent implementation: see `Tests/Vectors/ff1/README.md`.
@@ -10,8 +11,8 @@ struct FF1VectorTests {
         let cases = try FF1Vectors.cases()
         #expect(cases.count > 2_000)
         for vector in cases {
-            let ff1 = try FF1(key: FF1Key(hex(vector.key)), radix: Radix(vector.radix))
-            let (tweak, width) = (hex(vector.tweak), vector.plaintext.count)
+            let ff1 = try FF1(key: FF1Key(bytes(vector.key)), radix: Radix(vector.radix))
+            let (tweak, width) = (bytes(vector.tweak), vector.plaintext.count)
             #expect(try ff1.encrypt(vector.plaintext, tweak: tweak) == vector.ciphertext, "\(vector)")
             #expect(try ff1.decrypt(vector.ciphertext, tweak: tweak) == vector.plaintext, "\(vector)")
 
@@ -28,7 +29,7 @@ struct FF1VectorTests {
     @Test("The shortest value of every radix from 2 to 65,536, with an empty tweak")
     func everyRadix() throws {
         let vectors = try FF1Vectors.everyRadix()
-        let key = try FF1Key(hex(vectors.key))
+        let key = try FF1Key(bytes(vectors.key))
         var checked = 0
         for block in vectors.blocks {
             var ciphertexts: [UInt8] = []
@@ -41,7 +42,7 @@ struct FF1VectorTests {
                 checked += 1
             }
             let digest = try SHA256.digest(ciphertexts.span)
-            #expect(digest.indices.map { digest[$0] } == hex(block.sha256), "radix \(block.first) to \(block.last)")
+            #expect(digest.indices.map { digest[$0] } == bytes(block.sha256), "radix \(block.first) to \(block.last)")
         }
         #expect(checked == 65_535)
     }

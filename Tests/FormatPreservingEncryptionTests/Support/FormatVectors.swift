@@ -1,5 +1,6 @@
 import FormatPreservingEncryption
 import Foundation
+import TestSupport
 
 /// The vectors under `Tests/Vectors/formats`, made with an independent implementation.
 struct FormatVectors: CustomStringConvertible {
@@ -36,7 +37,7 @@ struct FormatVectors: CustomStringConvertible {
             case "preset:name latin": try .name(.latin)
             default: try Format(text: lines[0][0])
             }
-        tweak = hex(lines[0][1])
+        tweak = bytes(lines[0][1])
         rows = lines.dropFirst().map { Row(value: $0[0], rank: $0[1], token: $0[2]) }
     }
 }

@@ -1,5 +1,6 @@
 import BigInt
 import CryptoCore
+import TestSupport
 
 /// FF1 as the standard writes it, for comparison: slow, obvious, with big integers throughout, one AES block at a time.
 ///

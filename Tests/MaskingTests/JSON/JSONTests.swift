@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Masking
@@ -142,7 +143,7 @@ struct JSONTests {
 
     @Test("Masked documents are documents of the same structure, and no value stands in them (seed 8259)")
     func structure() throws {
-        var generator = SeededGenerator(seed: 8259)
+        var generator = SplitMix64(seed: 8259)
         let mask = try Mask.json(
             [("$.k1", .mask(.email())), ("$..k2", .mask(.keepLast(4)))], otherwise: .full(.fixed(3)))
         let clear = try Mask.json([("$", .clear)])
@@ -160,7 +161,7 @@ struct JSONTests {
         }
     }
 
-    private static func value(depth: Int, _ generator: inout SeededGenerator) -> Any {
+    private static func value(depth: Int, _ generator: inout SplitMix64) -> Any {
         switch Int.random(in: 0..<(depth < 5 ? 8 : 6), using: &generator) {
         case 0: return NSNull()
         case 1: return Bool.random(using: &generator)

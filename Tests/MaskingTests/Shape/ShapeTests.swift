@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Masking
@@ -191,7 +192,7 @@ struct ShapeTests {
 
     @Test("Addresses are written as RFC 5952 says, and read back")
     func addresses() {
-        var generator = SeededGenerator(seed: 5952)
+        var generator = SplitMix64(seed: 5952)
         for _ in 0..<5000 {
             var groups = (0..<8).map { _ in
                 Bool.random(using: &generator) ? 0 : Int.random(in: 0...0xFFFF, using: &generator)

@@ -1,3 +1,5 @@
+import TestSupport
+
 @testable import Masking
 
 /// Twenty thousand texts of all scripts, with what is hard about them, from nothing to a megabyte.
@@ -25,7 +27,7 @@ enum Corpus {
     ]
 
     static let texts: [String] = {
-        var generator = SeededGenerator(seed: seed)
+        var generator = SplitMix64(seed: seed)
         var texts: [String] = [""]
         while texts.count < count - 2 {
             let length = Int.random(in: 1...(texts.count % 50 == 0 ? 200 : 24), using: &generator)

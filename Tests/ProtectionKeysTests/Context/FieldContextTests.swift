@@ -1,4 +1,5 @@
 import ProtectionKeys
+import TestSupport
 import Testing
 
 @Suite("FieldContext")

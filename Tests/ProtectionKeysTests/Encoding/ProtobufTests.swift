@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import ProtectionKeys
@@ -113,7 +114,7 @@ struct ProtobufTests {
         #expect(try fields(deep + [0x20, 7]) == [.number(4, 7)])
     }
 
-    private func bytesOf(_ hex: String) -> [UInt8] { ProtectionKeysTests.bytes(hex) }
+    private func bytesOf(_ hex: String) -> [UInt8] { TestSupport.bytes(hex) }
 
     @Test(
         "is malformed",
@@ -129,7 +130,7 @@ struct ProtobufTests {
             ("0D 00 00 00", "half of 32 bits"), ("0B 0A 05 00 0C", "bytes over a group's end"),
         ])
     func malformed(message: String, what: String) {
-        let error = thrown { try fields(ProtectionKeysTests.bytes(message)) }
+        let error = thrown { try fields(TestSupport.bytes(message)) }
         #expect(error?.code == .malformedKeyset)
         #expect(error?.message.contains("at byte") == true)
     }

@@ -1,5 +1,6 @@
 import Foundation
 import ProtectionKeys
+import TestSupport
 import Testing
 
 @Suite("An encrypted keyset")

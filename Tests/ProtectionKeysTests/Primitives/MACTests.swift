@@ -1,4 +1,5 @@
 import CryptoCore
+import TestSupport
 import Testing
 
 @testable import ProtectionKeys
@@ -70,7 +71,7 @@ struct MACTests {
                 try mac.compute([5].span, into: &output)
             }
             #expect(output.error?.code == .outputTooSmall)
-            #expect(output.memory == [1] + [UInt8](repeating: ProbedOutput.untouched, count: room))
+            #expect(output.memory == [1] + [UInt8](repeating: untouchedByte, count: room))
             #expect(output.count == 1)
         }
     }

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import ProtectionKeys
@@ -43,7 +44,7 @@ struct PRFTests {
         let output = ProbedOutput(room: 17, content: [1]) { output throws(ProtectionKeysError) in
             try prf.compute([1].span, count: 16, into: &output)
         }
-        #expect(output.memory == [1] + expected + [ProbedOutput.untouched])
+        #expect(output.memory == [1] + expected + [untouchedByte])
     }
 
     @Test("of several keys has each by its id, as far as it is enabled")

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import ProtectionKeys
@@ -53,7 +54,7 @@ struct SealingTests {
         #expect(output.count == Self.content.count, sourceLocation: sourceLocation)
         #expect(output.memory.starts(with: Self.content), sourceLocation: sourceLocation)
         #expect(
-            output.memory.dropFirst(Self.content.count).allSatisfy { $0 == 0 || $0 == ProbedOutput.untouched },
+            output.memory.dropFirst(Self.content.count).allSatisfy { $0 == 0 || $0 == untouchedByte },
             "neither wiped nor untouched", sourceLocation: sourceLocation)
     }
 
@@ -101,7 +102,7 @@ struct SealingTests {
             }
             #expect(output.error?.code == .outputTooSmall)
             #expect(output.count == Self.content.count)
-            #expect(output.memory == Self.content + [UInt8](repeating: ProbedOutput.untouched, count: room))
+            #expect(output.memory == Self.content + [UInt8](repeating: untouchedByte, count: room))
         }
         let whole = ProbedOutput(room: ciphertext.count, content: Self.content) { output throws(ProtectionKeysError) in
             try sealing.encrypt(Self.plaintext, [9], into: &output)

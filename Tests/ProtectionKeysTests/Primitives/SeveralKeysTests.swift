@@ -1,4 +1,5 @@
 import CryptoCore
+import TestSupport
 import Testing
 
 @testable import ProtectionKeys
@@ -85,7 +86,7 @@ struct SeveralKeysTests {
         #expect(output.error == nil)
         #expect(output.memory.starts(with: plaintext))
         #expect(
-            output.memory.dropFirst(plaintext.count).allSatisfy { $0 == 0 || $0 == ProbedOutput.untouched })
+            output.memory.dropFirst(plaintext.count).allSatisfy { $0 == 0 || $0 == untouchedByte })
     }
 
     @Test("is tried with the keys whose prefix fits first, then with those that have none, in the order of the file")

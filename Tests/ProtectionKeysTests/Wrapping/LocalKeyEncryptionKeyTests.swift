@@ -1,6 +1,7 @@
 import Foundation
 import Glibc
 import ProtectionKeys
+import TestSupport
 import Testing
 
 @Suite("A local key encryption key")

@@ -1,4 +1,5 @@
 import CedarPolicy
+import TestSupport
 
 @testable import RevealPolicy
 
@@ -14,7 +15,7 @@ struct Agreement {
 
     /// So many pairs of a document and a question at least.
     init(pairs: Int, seed: UInt64) throws {
-        var random = SplitMix(seed: seed)
+        var random = SplitMix64(seed: seed)
         while count < pairs {
             let document = try RandomDocument.make(&random)
             // Whoever asks for a fact in one place, and reads it in another, is refused.

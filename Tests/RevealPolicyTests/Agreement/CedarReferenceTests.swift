@@ -1,6 +1,7 @@
 import CedarPolicy
 import CryptoCore
 import Foundation
+import TestSupport
 import Testing
 
 @testable import RevealPolicy
@@ -61,7 +62,7 @@ import Testing
         let answers: [Int]
     }
 
-    private static func ask(_ random: inout SplitMix) throws -> (RevealEngine, [Asked]) {
+    private static func ask(_ random: inout SplitMix64) throws -> (RevealEngine, [Asked]) {
         var engine: RevealEngine?
         while engine == nil { engine = try RandomDocument.engine(RandomDocument.make(&random)) }
         guard let engine else { throw RevealPolicyError(.invalidDocument, "no document") }
@@ -121,7 +122,7 @@ import Testing
 
     /// Makes the documents and questions anew. Writes them into a folder, or compares them with the answers.
     static func compare(writingTo output: String? = nil) throws -> Comparison {
-        var random = SplitMix(seed: seed)
+        var random = SplitMix64(seed: seed)
         let file = folder.appending(path: "answers.jsonl")
         let lines =
             output == nil

@@ -1,5 +1,6 @@
 import CedarPolicy
 import Masking
+import TestSupport
 
 @testable import RevealPolicy
 
@@ -60,7 +61,7 @@ enum RandomDocument {
     ]
     .map { text in Result { try Expr(cedar: text) } }
 
-    private static func condition(_ random: inout SplitMix) throws -> RevealCondition {
+    private static func condition(_ random: inout SplitMix64) throws -> RevealCondition {
         func one() throws -> Expr { try random.pick(conditions).get() }
         let expression =
             switch random.below(10) {
@@ -73,11 +74,11 @@ enum RandomDocument {
         return RevealCondition(expression)
     }
 
-    private static func selection(_ names: [DocumentName], _ random: inout SplitMix, any: Int) -> NameSelection {
+    private static func selection(_ names: [DocumentName], _ random: inout SplitMix64, any: Int) -> NameSelection {
         random.chance(any) ? .any : .only(random.some(names, most: 3))
     }
 
-    private static func hours(_ random: inout SplitMix) -> RevealHours? {
+    private static func hours(_ random: inout SplitMix64) -> RevealHours? {
         guard random.chance(20) else { return nil }
         let (start, end) = (random.below(48) * 30, 1 + random.below(1440))
         return RevealHours(
@@ -85,11 +86,11 @@ enum RandomDocument {
             zone: random.pick(zones))
     }
 
-    private static func budgets(_ random: inout SplitMix) -> [RevealBudget] {
+    private static func budgets(_ random: inout SplitMix64) -> [RevealBudget] {
         random.chance(40) ? [RevealBudget(.subjects, atMost: 5, per: .principal, withinSeconds: 60)] : []
     }
 
-    private static func obligations(_ random: inout SplitMix) -> [Obligation] {
+    private static func obligations(_ random: inout SplitMix64) -> [Obligation] {
         guard random.chance(25) else { return [] }
         let all: [Obligation] = [
             .reason, .approval(of: random.pick(roles), count: 1 + random.below(2)), .notify(random.pick(roles)),
@@ -108,7 +109,7 @@ enum RandomDocument {
         }
     }
 
-    static func make(_ random: inout SplitMix) throws -> RevealDocument {
+    static func make(_ random: inout SplitMix64) throws -> RevealDocument {
         var document = RevealDocument("random", version: 1)
         document.attributes = attributes
         document.purposes = purposes.map { PurposeDeclaration($0) }

@@ -1,4 +1,5 @@
 import CedarPolicy
+import TestSupport
 
 @testable import RevealPolicy
 
@@ -8,7 +9,7 @@ enum RandomRequest {
     /// Winter and summer, and the hours around both changes of the clocks.
     private static let times: [Int64] = [1_767_225_600_000, 1_782_864_000_000, 1_774_745_000_000, 1_792_889_000_000]
 
-    static func request(_ random: inout SplitMix, mayBeInvalid: Bool = true) -> RevealRequest {
+    static func request(_ random: inout SplitMix64, mayBeInvalid: Bool = true) -> RevealRequest {
         var attributes: [(CedarString, CedarValue)] = [("clearance", .long(Int64(random.below(5))))]
         if random.chance(50) { attributes.append(("onCall", .bool(random.chance(50)))) }
         if random.chance(50) { attributes.append(("team", .string(random.pick(["red", "blue"])))) }
@@ -45,7 +46,7 @@ enum RandomRequest {
             fulfilling: Set(Obligation.Kind.allCases.filter { _ in random.chance(70) }))
     }
 
-    private static func ticket(_ random: inout SplitMix) -> CedarRecord {
+    private static func ticket(_ random: inout SplitMix64) -> CedarRecord {
         var ticket: [(CedarString, CedarValue)] = [
             ("id", .string(random.pick(["T-1", "x1"]))), ("assignee", .principal(random.pick(people))),
             ("customer", .string(random.pick(["s0", "s1"]))), ("status", .string(random.pick(["open", "closed"]))),
@@ -55,7 +56,7 @@ enum RandomRequest {
         return CedarRecord(ticket)
     }
 
-    static func row(_ random: inout SplitMix, tenant: String? = nil, mayBeInvalid: Bool = true) -> RevealRow {
+    static func row(_ random: inout SplitMix64, tenant: String? = nil, mayBeInvalid: Bool = true) -> RevealRow {
         var facts: [(CedarString, CedarValue)] = []
         if random.chance(60) { facts.append(("sensitivity", .long(Int64(random.below(6))))) }
         if random.chance(60) { facts.append(("region", .string(random.pick(["eu", "us"])))) }

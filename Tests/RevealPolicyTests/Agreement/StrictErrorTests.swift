@@ -1,4 +1,5 @@
 import CedarPolicy
+import TestSupport
 import Testing
 
 @testable import RevealPolicy
@@ -15,7 +16,7 @@ struct StrictErrorTests {
     ]
     private static let plain = ["context.amount > 1", "resource.sensitivity > 2", "principal.clearance > 1", "true"]
 
-    private static func condition(_ random: inout SplitMix) throws -> RevealCondition {
+    private static func condition(_ random: inout SplitMix64) throws -> RevealCondition {
         let fails = try Expr(cedar: random.pick(failing))
         let other = try Expr(cedar: random.pick(random.chance(60) ? plain : failing))
         let expression =
@@ -36,7 +37,7 @@ struct StrictErrorTests {
     )
     func agreement() throws {
         let seed: UInt64 = 7_102_026
-        var random = SplitMix(seed: seed)
+        var random = SplitMix64(seed: seed)
         var (forbidden, ungranted, differences): (Int, Int, [String]) = (0, 0, [])
         for _ in 0..<60 {
             var document = try RandomDocument.make(&random)

@@ -1,12 +1,13 @@
 import CedarPolicy
 import RevealPolicy
+import TestSupport
 
 /// Random documents with few names and small numbers, so that rules meet and conditions contradict each other often.
 struct RandomReveals {
-    private var random: SplitMix
+    private var random: SplitMix64
     private var offset = 0
 
-    init(seed: UInt64) { random = SplitMix(seed: seed) }
+    init(seed: UInt64) { random = SplitMix64(seed: seed) }
 
     private mutating func number(_ range: Range<Int>) -> Int { range.lowerBound + random.below(range.count) }
 

@@ -1,4 +1,5 @@
 import RevealPolicy
+import TestSupport
 import Testing
 
 /// The definition, without thought for speed: every charge that there ever was.
@@ -24,7 +25,7 @@ private struct NaiveBudget {
 struct BudgetOracleTests {
     @Test("Random charges of subjects and calls, several windows and keys at once", arguments: 0..<16)
     func agreement(seed: Int) throws {
-        var generator = SplitMix(seed: UInt64(seed))
+        var generator = SplitMix64(seed: UInt64(seed))
         let time = TestClock(0)
         let store = LocalBudgetStore(clock: time.clock)
         var naive = NaiveBudget()
@@ -85,7 +86,7 @@ struct BudgetOracleTests {
 
     @Test("Many subjects come and go, and the counter stays small", arguments: [1, 7, 300])
     func churn(limit: Int) throws {
-        var generator = SplitMix(seed: 17)
+        var generator = SplitMix64(seed: 17)
         let time = TestClock(0)
         let store = LocalBudgetStore(clock: time.clock)
         let account = try account((limit, 10))

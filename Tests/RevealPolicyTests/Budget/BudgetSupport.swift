@@ -1,23 +1,14 @@
 import RevealPolicy
 import Synchronization
+import TestSupport
 
-/// A clock that a test sets.
-final class TestClock: Sendable {
-    private let time: Atomic<Int64>
-
-    init(_ milliseconds: Int64 = 0) { time = Atomic(milliseconds) }
-
-    var now: Int64 {
-        get { time.load(ordering: .sequentiallyConsistent) }
-        set { time.store(newValue, ordering: .sequentiallyConsistent) }
-    }
-
+extension TestClock {
     var clock: RevealClock { RevealClock { self.now } }
 }
 
 /// The digest of a number: any will do where no key is looked at.
 func digest(_ number: Int) -> SubjectDigest {
-    var generator = SplitMix(seed: UInt64(truncatingIfNeeded: number))
+    var generator = SplitMix64(seed: UInt64(truncatingIfNeeded: number))
     return SubjectDigest(bytes: (0..<16).map { _ in UInt8.random(in: 0...255, using: &generator) })!
 }
 

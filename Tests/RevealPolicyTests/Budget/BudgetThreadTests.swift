@@ -1,4 +1,5 @@
 import RevealPolicy
+import TestSupport
 import Testing
 
 @Suite("Budgets between threads")
@@ -49,7 +50,7 @@ struct BudgetThreadTests {
         await withTaskGroup { group in
             for thread in 0..<8 {
                 group.addTask {
-                    var generator = SplitMix(seed: UInt64(thread))
+                    var generator = SplitMix64(seed: UInt64(thread))
                     for attempt in 0..<500 {
                         let charges = accounts.shuffled(using: &generator).map {
                             BudgetCharge($0, subjects: [digest(thread * 1000 + attempt)])

@@ -1,5 +1,6 @@
 import RevealPolicy
 import Synchronization
+import TestSupport
 import Testing
 
 @Suite("Local budgets")

@@ -1,4 +1,5 @@
 import CedarPolicy
+import TestSupport
 import Testing
 
 @testable import RevealPolicy

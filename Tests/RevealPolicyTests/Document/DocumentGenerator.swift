@@ -1,11 +1,12 @@
 import CedarPolicy
 import RevealPolicy
+import TestSupport
 
 /// Makes documents without faults, each from a seed.
 struct DocumentGenerator: RandomNumberGenerator {
-    private var random: SplitMix
+    private var random: SplitMix64
 
-    init(seed: UInt64) { random = SplitMix(seed: seed) }
+    init(seed: UInt64) { random = SplitMix64(seed: seed) }
 
     mutating func next() -> UInt64 { random.next() }
 

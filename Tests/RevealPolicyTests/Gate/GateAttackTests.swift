@@ -1,5 +1,6 @@
 import CedarPolicy
 import RevealPolicy
+import TestSupport
 import Testing
 
 @Suite("Ways around the gate")

@@ -1,4 +1,5 @@
 import RevealPolicy
+import TestSupport
 import Testing
 
 @Suite("The gate and budgets")
@@ -99,7 +100,7 @@ struct GateBudgetTests {
 
     @Test("Plans and single decisions give the same", arguments: 0..<30)
     func plans(seed: Int) throws {
-        var generator = SplitMix(seed: UInt64(seed))
+        var generator = SplitMix64(seed: UInt64(seed))
         let fields = [DeskFields.name, DeskFields.email, DeskFields.phone, DeskFields.card, DeskFields.note]
         let rows = customers((0..<7).map { _ in Int.random(in: 0..<5, using: &generator) })
         let purpose = Bool.random(using: &generator) ? "ticket-handling" : "callback"

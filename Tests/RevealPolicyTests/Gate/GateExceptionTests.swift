@@ -1,5 +1,6 @@
 import Masking
 import RevealPolicy
+import TestSupport
 import Testing
 
 @Suite("The gate and approvals, grants, canaries")

@@ -1,6 +1,7 @@
 import CedarPolicy
 import Masking
 import RevealPolicy
+import TestSupport
 
 /// The fields of the desk.
 enum DeskFields {

@@ -1,4 +1,5 @@
 import RevealPolicy
+import TestSupport
 import Testing
 
 @Suite("Break-glass grants")

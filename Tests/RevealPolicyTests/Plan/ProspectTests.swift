@@ -1,4 +1,5 @@
 import CedarPolicy
+import TestSupport
 import Testing
 
 @testable import RevealPolicy
@@ -26,7 +27,7 @@ import Testing
 
     /// A prospect that is certain is never wrong, whatever the question.
     @Test func decisionsAreWithinTheProspect() throws {
-        var random = SplitMix(seed: 77)
+        var random = SplitMix64(seed: 77)
         var certain = 0
         for _ in 0..<8 {
             let document = try RandomDocument.make(&random)

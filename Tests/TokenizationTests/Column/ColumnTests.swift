@@ -1,6 +1,7 @@
-import Foundation
 import FormatPreservingEncryption
+import Foundation
 import ProtectionKeys
+import TestSupport
 import Testing
 
 @testable import Tokenization

@@ -1,5 +1,6 @@
 import FormatPreservingEncryption
 import ProtectionKeys
+import TestSupport
 import Testing
 
 @testable import Tokenization

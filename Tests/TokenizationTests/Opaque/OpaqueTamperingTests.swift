@@ -1,6 +1,7 @@
 import CryptoCore
 import Foundation
 import ProtectionKeys
+import TestSupport
 import Testing
 
 @testable import Tokenization

@@ -1,3 +1,5 @@
+import TestSupport
+
 /// Values that have gone wrong somewhere before.
 enum Texts {
     static let all: [String] = [

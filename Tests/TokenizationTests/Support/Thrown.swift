@@ -1,13 +1,9 @@
+import TestSupport
 import Tokenization
 
 /// The error that `body` throws, or nil when it throws none or one of another type.
 func thrown<Result: ~Copyable>(by body: () throws -> Result) -> TokenizationError? {
-    do {
-        _ = try body()
-        return nil
-    } catch {
-        return error as? TokenizationError
-    }
+    failure(of: body) as? TokenizationError
 }
 
 /// Its code.

@@ -1,24 +1,21 @@
 /// The bytes of a constant in a test, written in hex; spaces are for reading.
-func bytes(_ hex: String) -> [UInt8] {
+package func bytes(_ hex: String) -> [UInt8] {
     let digits = hex.filter { $0 != " " }.map { UInt8($0.hexDigitValue!) }
     precondition(digits.count % 2 == 0, "hex has two digits for each byte")
     return stride(from: 0, to: digits.count, by: 2).map { digits[$0] << 4 | digits[$0 + 1] }
 }
 
 /// Bytes in hex, for messages about test vectors.
-func hex(_ bytes: some Sequence<UInt8>) -> String {
+package func hex(_ bytes: some Sequence<UInt8>) -> String {
     bytes.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
 }
 
 /// A range of byte values as an array: `run(0x00...0x4f)`.
-func run(_ values: ClosedRange<UInt8>) -> [UInt8] { Array(values) }
+package func run(_ values: ClosedRange<UInt8>) -> [UInt8] { Array(values) }
 
 extension [UInt8] {
-    init(_ bytes: InlineArray<32, UInt8>) { self = bytes.indices.map { bytes[$0] } }
-    init(_ bytes: InlineArray<64, UInt8>) { self = bytes.indices.map { bytes[$0] } }
-
     /// The same bytes with one bit turned; bit 0 is the highest of the first byte.
-    func flipping(bit: Int) -> [UInt8] {
+    package func flipping(bit: Int) -> [UInt8] {
         var changed = self
         changed[bit / 8] ^= 0x80 >> UInt8(bit % 8)
         return changed

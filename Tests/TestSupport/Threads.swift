@@ -6,7 +6,7 @@ import Synchronization
 ///
 /// Real threads, not tasks: the machine may have fewer cores than the test wants to see contending. When this returns
 /// no thread holds on to `body` any more, so that what it captured can go.
-func inThreads<Output: Sendable>(
+package func inThreads<Output: Sendable>(
     _ count: Int, _ body: @escaping @Sendable (_ thread: Int) throws -> Output
 ) throws -> [Output] {
     let meeting = Meeting(count, body)

@@ -1,15 +1,9 @@
 import AuditLog
 import Foundation
+import TestSupport
 
-/// A folder that goes with the test, and what tests do to the files in it.
-final class TemporaryFolder: Sendable {
-    let url = FileManager.default.temporaryDirectory.appending(path: "audit-\(UUID().uuidString)")
-
-    init() throws { try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true) }
-
-    deinit { try? FileManager.default.removeItem(at: url) }
-
-    var path: String { url.path }
+/// What tests do to the files of a log.
+extension TemporaryFolder {
     var archive: AuditArchive { AuditArchive(directory: path) }
 
     func read(_ name: String) throws -> [UInt8] { Array(try Data(contentsOf: url.appending(path: name))) }

@@ -2,20 +2,10 @@
     import DataProtectionGRDB
     import Foundation
     import GRDB
+    import TestSupport
 
-    /// A folder that goes with the last reference to it.
-    final class TemporaryFolder: Sendable {
-        let url: URL
-
-        init() throws {
-            url = FileManager.default.temporaryDirectory.appending(path: "stores-\(UUID().uuidString)")
-            try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-        }
-
-        deinit { try? FileManager.default.removeItem(at: url) }
-
-        func path(_ name: String) -> String { url.appending(path: name).path }
-
+    /// The databases of a test.
+    extension TemporaryFolder {
         func database(
             _ name: String = "test.sqlite", durability: Configuration.Durability = .system, busyTimeout: Double = 10
         ) throws -> DatabasePool {
