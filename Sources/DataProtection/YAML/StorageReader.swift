@@ -131,7 +131,11 @@ struct StorageReader {
             case "template": format = try reader.string(place, "a template").map(Self.template)
             case "regex": format = try reader.string(place, "a regular expression").map(Self.regex)
             default:
-                guard let preset: Preset = reader.word(place, "a format") else { return nil }
+                guard
+                    let preset: Preset = reader.word(
+                        place,
+                        "a format that has a name (templates and regular expressions stand under template and regex)")
+                else { return nil }
                 name = preset.rawValue
                 format = try Self.format(preset)
             }

@@ -9,7 +9,7 @@
             abstract: "Protects the rows of a CSV or JSON Lines file as a catalog says.",
             discussion: """
                 What is not protected stays as it is, byte by byte. In CSV nothing between two delimiters is no value, and "" is \
-                an empty one. Erasable columns need --subject-keys, an SQLite database as services keep the keys of subjects in. \
+                an empty one. \(SubjectKeyOptions.need) \
                 The output appears when all is done; where rows were rejected, the exit code is 65 all the same.
 
                 Examples:

@@ -21,6 +21,9 @@
                 }
             }
 
+            /// What erasable columns need, in a sentence of the help.
+            static let need =
+                "Erasable columns need --subject-keys, an SQLite database as services keep the keys of subjects in."
             static let remedy = "say with --subject-keys where they are"
 
             var areGiven: Bool { subjectKeys != nil }
@@ -33,6 +36,7 @@
                 return try await SubjectKeyCache(SQLiteSubjectKeyStore(database, root: root))
             }
         #else
+            static let need = "This program was built without SQLite, and does not serve tables with erasable columns."
             static let remedy = "this program was built without SQLite, in which they are"
 
             var areGiven: Bool { false }

@@ -24,6 +24,13 @@
                 if createBudgets, budgets == nil { throw ValidationError("--create-budgets goes with --budgets.") }
             }
 
+            /// Where budgets are counted else, in words of the help that go on behind "for this run only".
+            static let sharing =
+                ", unless --budgets names an SQLite database, in which all runs and the services of a host count together"
+            static let example = " --budgets budgets.sqlite"
+        #else
+            static let sharing = ""
+            static let example = ""
         #endif
 
         /// What a reveal passes.

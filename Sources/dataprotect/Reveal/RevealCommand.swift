@@ -20,9 +20,11 @@
                 Every answer is recorded in the audit log before it is given. Reasons are recorded, so a rule that requires \
                 one can grant; nobody is notified, approves or takes back what was shown, so a rule that requires that does \
                 not. Rows are decided about in batches of about a megabyte, each at once: a budget that does not suffice for \
-                a whole batch grants nothing in it. Budgets are counted for this run only, unless --budgets names an \
-                SQLite database, in which all runs and the services of a host count together. Erasable columns need \
-                --subject-keys, a database likewise.
+                a whole batch grants nothing in it. Budgets are counted for this run only\(BudgetOptions.sharing). \
+                \(SubjectKeyOptions.need)
+
+                While a table is moved some of its values are still in clear. Their rows fail, unless \
+                --including-plaintext is given: then they too come in the form that the document grants.
 
                 Cells that are not shown are counted on standard error. Where rows were rejected, the exit code is 65 all the \
                 same. CSV comes back as it was before 'protect', but for a value that was written without quotes, and whose \
@@ -32,7 +34,7 @@
                   dataprotect reveal --policy policy.yaml --table customer \\
                     --keyset keyset.json --kek kek \\
                     --principal ada --role auditor --purpose export --reason 'case 17' \\
-                    --audit audit --audit-signer audit.key --budgets budgets.sqlite \\
+                    --audit audit --audit-signer audit.key\(BudgetOptions.example) \\
                     out.csv -o in.csv
                   dataprotect reveal --policy policy.yaml --catalog catalog.yaml \\
                     --table customer --keyset keyset.json --kek kek \\
@@ -62,6 +64,10 @@
                 "What becomes of a value that is not shown: null, omit (the member; JSON Lines only), or fail (its row)."
         )
         var denied = DeniedCells.null
+
+        @Flag(
+            help: "Take a value that is not protected yet as what it protects would be; otherwise its row fails.")
+        var includingPlaintext = false
 
         @OptionGroup var records: RecordOptions
 
@@ -94,7 +100,8 @@
                     for: principal, purpose: request.purpose, reason: request.reason, facts: facts)
                 try await records.run(
                     RevealTransformation(
-                        session, engine.document, shape, columns: column, denied: denied, tally: tally))
+                        session, engine.document, shape, columns: column, denied: denied,
+                        includingPlaintext: includingPlaintext, tally: tally))
             } catch {
                 Self.show(tally)
                 // What was shown is recorded, signed or not; the first failure is told.

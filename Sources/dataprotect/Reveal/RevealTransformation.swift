@@ -9,6 +9,7 @@ struct RevealTransformation: RowTransformation {
     private let shape: TableShape
     private let rowFacts: RowFacts
     private let denied: DeniedCells
+    private let includingPlaintext: Bool
     /// What is asked for; nil for everything.
     private let wanted: Set<String>?
     private let tally: RevealTally
@@ -18,15 +19,17 @@ struct RevealTransformation: RowTransformation {
 
     /// - Parameters:
     ///   - columns: those that are to be revealed; empty for all.
+    ///   - includingPlaintext: whether a value that is not protected yet is shown too, in its form.
     /// - Throws: a failure where one of the columns can never be revealed.
     init(
         _ session: RevealSession, _ document: RevealDocument, _ shape: TableShape, columns: [String],
-        denied: DeniedCells, tally: RevealTally
+        denied: DeniedCells, includingPlaintext: Bool, tally: RevealTally
     ) throws {
         self.session = session
         self.document = document
         self.shape = shape
         self.denied = denied
+        self.includingPlaintext = includingPlaintext
         self.tally = tally
         rowFacts = RowFacts(document, shape)
         wanted = columns.isEmpty ? nil : Set(columns)
@@ -74,7 +77,8 @@ struct RevealTransformation: RowTransformation {
         let unchanged = plan.written.map { given[$0] ?? [] }
         if fields.isEmpty { return TransformedColumns(unchanged) }
         let (facts, failures) = rowFacts.facts(given)
-        let revealed = try await session.reveal(given, in: shape.name, fields: fields, facts: facts)
+        let revealed = try await session.reveal(
+            given, in: shape.name, fields: fields, facts: facts, includingPlaintext: includingPlaintext)
         var output = TransformedColumns(
             zip(plan.written, unchanged).map { revealed.columns[$0] ?? $1 }, failures: failures)
         output.failures += try revealed.failures.map { try RowFailure($0) }

@@ -155,6 +155,27 @@
             #expect(other.errors.hasPrefix("dataprotect: row 1: column 'email': "))
         }
 
+        @Test("What is not protected yet is shown in its form only where that is asked for")
+        func plaintext() throws {
+            var lines = try folder.protect(rows).split(separator: "\n").map { $0.split(separator: ",") }
+            lines[3][2] = "eve@example.org"
+            let mixed = lines.map { $0.joined(separator: ",") + "\n" }.joined()
+            let refused = try folder.reveal(mixed)
+            #expect(refused.status == 65)
+            #expect(refused.errors.hasPrefix("dataprotect: row 3: column 'email': "))
+            #expect(!refused.errors.contains("example.org"))
+            let shown = try folder.reveal(mixed, "--including-plaintext")
+            #expect(shown.status == 0)
+            #expect(shown.output == rows)
+            let masked = try folder.reveal(mixed, as: "agent", for: "support", "--including-plaintext")
+            #expect(masked.status == 0)
+            #expect(!masked.output.contains("example.org"))
+            // What was protected and then changed is no plaintext.
+            lines[3][2] = lines[1][2].dropLast(4) + "AAAA"
+            let changed = lines.map { $0.joined(separator: ",") + "\n" }.joined()
+            #expect(try folder.reveal(changed, "--including-plaintext").status == 65)
+        }
+
         @Test("Every answer stands in the audit, and is found there by the customer's id")
         func audited() throws {
             let protected = try folder.protect(rows)
