@@ -1,4 +1,5 @@
 #if SQLite
+    import Foundation
     public import GRDB
 
     extension Configuration {
@@ -12,7 +13,8 @@
         }
 
         /// The configuration of a database that the stores of this module share with other processes: write-ahead log,
-        /// deleted content overwritten with zeros, and waiting for others instead of failing at once.
+        /// deleted content overwritten with zeros, and waiting for others instead of failing at once, also where several open
+        /// a new database at the same moment.
         ///
         /// ```swift
         /// let database = try DatabasePool(path: path, configuration: .protection())
@@ -32,6 +34,7 @@
             configuration.journalMode = .wal
             configuration.busyMode = .timeout(busyTimeout)
             configuration.prepareDatabase { database in
+                try database.useWriteAheadLog(waiting: busyTimeout)
                 try database.execute(sql: "PRAGMA secure_delete = ON")
                 try database.execute(sql: "PRAGMA cache_size = -16384")
                 try database.execute(sql: "PRAGMA synchronous = \(durability == .disk ? "FULL" : "NORMAL")")
@@ -41,6 +44,20 @@
     }
 
     extension Database {
+        /// SQLite gives up at once where another connection writes while this one turns to the write-ahead log, as when
+        /// two processes open a new database, whatever the busy timeout.
+        fileprivate func useWriteAheadLog(waiting seconds: Double) throws {
+            if configuration.readonly { return }
+            let end = ContinuousClock.now + .seconds(seconds)
+            while true {
+                do {
+                    return try execute(sql: "PRAGMA journal_mode = WAL")
+                } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY && ContinuousClock.now < end {
+                    Thread.sleep(forTimeInterval: 0.005)
+                }
+            }
+        }
+
         /// Runs `body` in a transaction that has the write lock from its start, so that what it reads stays true.
         func withWriteLock<Result>(_ body: (Database) throws -> Result) throws -> Result {
             var result: Result?

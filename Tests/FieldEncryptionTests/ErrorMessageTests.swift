@@ -60,8 +60,7 @@ struct ErrorMessageTests {
         ]
         let outputs = errors.map { error -> String in
             guard let error else { return "" }
-            var dumped = ""
-            dump(error, to: &dumped)
+            let dumped = TestSupport.dumped(error)
             return "\(error) \(String(reflecting: error)) \(dumped) \(error.localizedDescription)"
         }
         #expect(!outputs.contains(""))

@@ -1,4 +1,5 @@
 import FormatPreservingEncryption
+import TestSupport
 import Testing
 
 /// Whoever logs or dumps a struct that holds a cipher sees no key, and lives.
@@ -20,8 +21,7 @@ struct ReflectionTests {
             alphabet: .digits)
         _ = try service.cards.encrypt("4111111111111111")
         _ = try service.ff1.encrypt([1, 2, 3, 4, 5, 6])
-        var dumped = ""
-        dump(service, to: &dumped)
+        let dumped = TestSupport.dumped(service)
         for rendering in [dumped, "\(service)", String(reflecting: service), "\(service.ff1) \(service.cards)"] {
             #expect(rendering.count < 2_000)
             #expect(!rendering.contains("Sixteen"))

@@ -73,11 +73,7 @@ struct ErrorMessageTests {
         for (index, error) in try await errors().enumerated() {
             let error = try #require(error, "number \(index) did not throw")
             #expect(!error.message.isEmpty)
-            var texts = [error.message, error.description, "\(error)", String(reflecting: error)]
-            var dumped = ""
-            dump(error, to: &dumped)
-            texts.append(dumped)
-            for text in texts {
+            for text in [error.message, error.description, "\(error)", reflected(error), dumped(error)] {
                 // In hex, in base64, and the paths and names.
                 for mark in ["dead", "adbe", "beef", "efde", "3q2+", "rb7v", "vu/e", "protection-keys-", "/tmp"] {
                     #expect(!text.lowercased().contains(mark.lowercased()), "number \(index) has \(mark)")

@@ -13,14 +13,13 @@ struct CrashTests {
 
     private static func writer(
         _ folder: TemporaryFolder, _ arguments: String..., user: uid_t? = nil
-    ) -> (Process, Pipe) {
-        let (process, output) = (Process(), Pipe())
+    ) -> (Process, ProgramOutput) {
+        let process = Process()
         process.executableURL = products.appending(path: "AuditWriter")
         process.arguments = [folder.path] + arguments
         process.environment = ["AUDIT_KEY": testKey]
         if let user { process.environment?["AUDIT_USER"] = "\(user)" }
-        process.standardOutput = output
-        return (process, output)
+        return (process, ProgramOutput(of: process))
     }
 
     /// What the writer said was durable: lines `sequence nonce` that were printed to their end.
@@ -41,12 +40,12 @@ struct CrashTests {
             let (process, output) = Self.writer(folder, "4")
             try process.run()
             // From its first word on, so that it is killed at work and not while it starts; the moment is random.
-            var read = output.fileHandleForReading.availableData
+            var read = try output.available()
             let words = Int.random(in: 1...12)
-            for _ in 1..<words where process.isRunning { read += output.fileHandleForReading.availableData }
+            for _ in 1..<words where process.isRunning { read += try output.available() }
             usleep(.random(in: 0...3000))
             kill(process.processIdentifier, SIGKILL)
-            read += try output.fileHandleForReading.readToEnd() ?? Data()
+            read += try output.rest()
             process.waitUntilExit()
             for (sequence, nonce) in Self.said(read) {
                 #expect(expected.updateValue(nonce, forKey: sequence) == nil)
@@ -76,7 +75,7 @@ struct CrashTests {
         let folder = try TemporaryFolder()
         let (process, output) = Self.writer(folder, "3", "60000")
         try process.run()
-        let read = try output.fileHandleForReading.readToEnd() ?? Data()
+        let read = try output.rest()
         process.waitUntilExit()
         #expect(process.terminationStatus == 0)
         let lines = String(decoding: read, as: UTF8.self).split(separator: "\n")
@@ -101,10 +100,10 @@ struct CrashTests {
         }
         let (process, output) = Self.writer(folder, "3", user: user)
         try process.run()
-        var read = output.fileHandleForReading.availableData
+        var read = try output.available()
         // What is open stays so: it is the next segment that cannot be made.
         try allow(0o555)
-        read += try output.fileHandleForReading.readToEnd() ?? Data()
+        read += try output.rest()
         process.waitUntilExit()
         #expect(process.terminationStatus == 0)
         let lines = String(decoding: read, as: UTF8.self).split(separator: "\n")
@@ -126,7 +125,7 @@ struct CrashTests {
             try allow(0o555)
             let (process, output) = Self.writer(folder, "1", user: user)
             try process.run()
-            let read = try output.fileHandleForReading.readToEnd() ?? Data()
+            let read = try output.rest()
             process.waitUntilExit()
             #expect(
                 process.terminationStatus == 1 && String(decoding: read, as: UTF8.self) == "failed storageRefused\n")

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import AuditLog
@@ -125,8 +126,7 @@ struct SignedNoteTests {
     @Test("print no key")
     func printing() throws {
         let signer = try testSigner()
-        var dumped = ""
-        dump(signer, to: &dumped)
+        let dumped = TestSupport.dumped(signer)
         for text in ["\(signer)", String(reflecting: signer), dumped] {
             #expect(!text.contains("AYEKFALV") && text.contains("PeterNeumann"))
         }

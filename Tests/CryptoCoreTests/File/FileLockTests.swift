@@ -11,7 +11,9 @@ import Testing
 
 @Suite("A lock on a file")
 struct FileLockTests {
-    private let path = FileManager.default.temporaryDirectory.appending(path: "lock-\(UUID().uuidString)").path
+    private let path = FileManager.default.temporaryDirectory.resolvingSymlinksInPath().appending(
+        path: "lock-\(UUID().uuidString)"
+    ).path
 
     private func isTaken() -> Bool {
         do throws(FileError) {

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import CryptoCore
@@ -13,8 +14,7 @@ struct PoolReflectionTests {
         ]
         _ = try AESCMAC(key: key).tag(of: Span())
         for primitive in primitives {
-            var dumped = ""
-            dump(primitive, to: &dumped)
+            let dumped = TestSupport.dumped(primitive)
             #expect(dumped.count < 1_000)
             #expect(!dumped.contains("90"))
         }

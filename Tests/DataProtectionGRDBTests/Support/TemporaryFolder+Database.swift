@@ -7,7 +7,7 @@
     /// The databases of a test.
     extension TemporaryFolder {
         func database(
-            _ name: String = "test.sqlite", durability: Configuration.Durability = .system, busyTimeout: Double = 10
+            _ name: String = "test.sqlite", durability: Configuration.Durability = .system, busyTimeout: Double = 60
         ) throws -> DatabasePool {
             try DatabasePool(
                 path: path(name), configuration: .protection(durability: durability, busyTimeout: busyTimeout))

@@ -1,5 +1,6 @@
 import Foundation
 import ProtectionKeys
+import TestSupport
 import Testing
 
 @testable import FieldEncryption
@@ -10,10 +11,9 @@ struct NonceTests {
     func different() throws {
         let process = Process()
         process.executableURL = Self.products.appending(path: "NonceCollector")
-        let output = Pipe()
-        process.standardOutput = output
+        let output = ProgramOutput(of: process)
         try process.run()
-        let text = String(decoding: try output.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
+        let text = String(decoding: try output.rest(), as: UTF8.self)
         process.waitUntilExit()
         #expect(process.terminationStatus == 0)
         #expect(text == "10000000 drawn, 0 repeated\n")

@@ -1,4 +1,5 @@
 import FormatPreservingEncryption
+import TestSupport
 import Testing
 
 @Suite("FF1 keys")
@@ -6,8 +7,7 @@ struct FF1KeyTests {
     @Test("A key never prints its bytes")
     func doesNotPrint() throws {
         let key = try FF1Key(Array("SixteenByteKey!!".utf8))
-        var dumped = ""
-        dump(key, to: &dumped)
+        let dumped = TestSupport.dumped(key)
         for rendering in ["\(key)", String(reflecting: key), String(describing: key), key.debugDescription, dumped] {
             #expect(!rendering.contains("Sixteen"))
             #expect(!rendering.contains("53") && !rendering.contains("83"))

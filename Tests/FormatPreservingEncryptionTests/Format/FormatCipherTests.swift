@@ -164,8 +164,7 @@ struct FormatCipherTests {
     func reflection() throws {
         let cipher = try FormatCipher(key: key, format: .usSocialSecurityNumber())
         _ = try cipher.encrypt("123-45-6789")
-        var dumped = ""
-        dump(cipher, to: &dumped)
+        let dumped = TestSupport.dumped(cipher)
         #expect(dumped.count < 400 && !dumped.contains("6789"))
         #expect(Mirror(reflecting: cipher).children.isEmpty)
         #expect("\(cipher)".hasPrefix("FormatCipher(<regex:"))
@@ -178,8 +177,7 @@ struct FormatCipherTests {
         let column = try cipher.decryptColumn([cipher.encrypt("jane.doe@example.com"), "x"], failureLimit: 2)
         #expect(column.results[0] == "jane.doe@example.com")
         for item in [rank, column, [rank], Optional(column) as Any] as [Any] {
-            var dumped = ""
-            dump(item, to: &dumped)
+            let dumped = TestSupport.dumped(item)
             for rendering in [dumped, "\(item)", String(reflecting: item)] {
                 for secret in ["jane", "example", rank.decimal] { #expect(!rendering.contains(secret), "\(rendering)") }
             }

@@ -43,8 +43,7 @@ struct SecrecyTests {
         for part in [start, middle] { marks.append(part.map { "\($0)" }.joined(separator: ", ")) }
         marks += key.map { "- \($0)\n" }
         for (name, value) in try everything() {
-            var dumped = ""
-            dump(value, to: &dumped)
+            let dumped = TestSupport.dumped(value)
             var debugged = ""
             debugPrint(value, to: &debugged)
             for text in ["\(value)", String(reflecting: value), String(describing: value), dumped, debugged] {
