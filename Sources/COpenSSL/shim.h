@@ -525,7 +525,8 @@ static inline int64_t sdp_log_size(int file)
     return status.st_nlink > 0 ? (int64_t)status.st_size : -ENOENT;
 }
 
-// A descriptor that keeps others out, in this process and in others, until it is given back; -EWOULDBLOCK where it is taken.
+// A descriptor that keeps others out, in this process and in others, until it is given back; -EWOULDBLOCK where it is
+// taken.
 static inline int sdp_lock_take(const char *path)
 {
     int file;

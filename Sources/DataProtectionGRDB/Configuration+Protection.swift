@@ -3,15 +3,6 @@
     public import GRDB
 
     extension Configuration {
-        /// What a commit waits for.
-        public enum Durability: Sendable {
-            /// The disk: what was answered survives a loss of power.
-            case disk
-            /// The system: what was answered survives the end of the process, also by force. A loss of power can lose the
-            /// last transactions, whole ones and in their order, and leaves the database sound.
-            case system
-        }
-
         /// The configuration of a database that the stores of this module share with other processes: write-ahead log,
         /// deleted content overwritten with zeros, and waiting for others instead of failing at once, also where several open
         /// a new database at the same moment.
@@ -26,10 +17,14 @@
         /// Connections keep up to 16 MiB of pages: keys and digests lie scattered over a whole table, and would otherwise be read
         /// from the file again and again.
         ///
-        /// - Parameters:
-        ///   - durability: what a commit waits for.
-        ///   - busyTimeout: seconds for which a connection waits for others, after which the store denies.
-        public static func protection(durability: Durability = .disk, busyTimeout: Double = 5) -> Configuration {
+        /// Commits wait for the disk where a store says so, whatever the configuration; those of the service's own
+        /// transactions wait as GRDB has it: what is committed survives the end of the process, and a loss of power can lose
+        /// the last transactions, whole ones and in their order.
+        ///
+        /// - Parameter busyTimeout: seconds for which a connection waits for others, after which the store denies: 0 to
+        ///   1,000,000. Opening can take twice that.
+        public static func protection(busyTimeout: Double = 5) -> Configuration {
+            precondition((0...1_000_000).contains(busyTimeout), "a busy timeout has 0 to 1,000,000 seconds")
             var configuration = Configuration()
             configuration.journalMode = .wal
             configuration.busyMode = .timeout(busyTimeout)
@@ -37,7 +32,6 @@
                 try database.useWriteAheadLog(waiting: busyTimeout)
                 try database.execute(sql: "PRAGMA secure_delete = ON")
                 try database.execute(sql: "PRAGMA cache_size = -16384")
-                try database.execute(sql: "PRAGMA synchronous = \(durability == .disk ? "FULL" : "NORMAL")")
             }
             return configuration
         }

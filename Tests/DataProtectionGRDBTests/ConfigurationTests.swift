@@ -46,5 +46,12 @@
             try intruder.writeWithoutTransaction { try $0.execute(sql: "ROLLBACK") }
             #expect(failure { try folder.database(busyTimeout: 0.05) } == nil)
         }
+
+        @Test("What no timeout can be is a programming error")
+        func badTimeout() async {
+            await #expect(processExitsWith: .failure) { _ = Configuration.protection(busyTimeout: .infinity) }
+            await #expect(processExitsWith: .failure) { _ = Configuration.protection(busyTimeout: .nan) }
+            await #expect(processExitsWith: .failure) { _ = Configuration.protection(busyTimeout: -1) }
+        }
     }
 #endif

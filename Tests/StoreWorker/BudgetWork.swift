@@ -11,7 +11,7 @@
         private let sliding: BudgetAccount
 
         init(_ database: DatabasePool, limit: Int) async throws {
-            store = try await SQLiteBudgetStore(database)
+            store = try await SQLiteBudgetStore(database, durability: .system)
             func account(_ rule: String, _ windows: [BudgetWindow]) -> BudgetAccount {
                 BudgetAccount(
                     document: "desk", rule: rule, unit: .subjects, owner: .role("agent", tenant: "acme"),

@@ -5,6 +5,7 @@ import COpenSSL
 /// The file stays. It holds nothing: what counts is the lock on it. Owns the descriptor, which never changes.
 package final class FileLock: Sendable {
     private let file: CInt
+    private let epoch = ForkEpoch.current
 
     /// - Throws: `taken` where somebody else has it.
     package init(_ path: String) throws(FileError) {
@@ -12,5 +13,8 @@ package final class FileLock: Sendable {
         file = try FileError.check(unsafe path.withCString { path in unsafe sdp_lock_take(path) }, "lock")
     }
 
-    deinit { sdp_lock_give(file) }
+    /// A child made by `fork` has the same lock, and must not give its parent's back.
+    deinit {
+        if epoch == ForkEpoch.current { sdp_lock_give(file) } else { sdp_file_close(file) }
+    }
 }

@@ -84,12 +84,13 @@ struct ColumnOpening {
     }
 
     private mutating func pass(_ text: String, _ row: Int) throws(DataProtectionError) {
-        guard acceptsPlaintext else {
-            throw DataProtectionError(
-                .notProtected,
-                "a value in clear: somebody or something wrote it past the library, or the table is being "
-                    + "migrated")
-        }
+        guard acceptsPlaintext else { throw .inClear }
         results[row] = text
     }
+}
+
+extension DataProtectionError {
+    static let inClear = DataProtectionError(
+        .notProtected,
+        "a value in clear: somebody or something wrote it past the library, or the table is being migrated")
 }

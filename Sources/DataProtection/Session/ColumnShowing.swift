@@ -1,3 +1,4 @@
+import ProtectionKeys
 import RevealPolicy
 
 /// A column of which something may be shown: what has to be opened for it.
@@ -8,15 +9,19 @@ struct ColumnShowing {
     let stored: [String?]
     /// How far it is opened.
     let depth: OpeningDepth
-    /// How it is kept; nil for a column in clear.
-    let storage: ColumnStorage?
+    /// How it is protected; nil for a column in clear.
+    private let kept: ColumnPlan?
+    /// What stands beside it for the ids of keys; nil where there is no such column, or it was not given.
+    private let keyIDs: [String?]?
 
-    init(_ column: Authorization.Column, _ plan: TablePlan, _ stored: [String?], hasCanaries: Bool) {
+    init(_ column: Authorization.Column, _ plan: TablePlan, _ columns: TableColumns, hasCanaries: Bool) {
         self.column = column
-        self.stored = stored
-        name = column.field.column
-        let kept = plan.columns.first { $0.name == column.field.column }
-        storage = kept?.catalog.storage
+        let name = column.field.column
+        self.name = name
+        stored = columns[name] ?? []
+        let kept = plan.columns.first { $0.name == name }
+        self.kept = kept
+        keyIDs = kept?.keyID.flatMap { columns[$0] }
         guard kept != nil else {
             depth = .stored
             return
@@ -37,6 +42,20 @@ struct ColumnShowing {
         return stored.indices.map { row in
             OpeningDepth(column.outcome(inRow: row).candidate?.transform) == .stored ? nil : stored[row]
         }
+    }
+
+    var hasTokens: Bool { kept?.catalog.storage.isToken ?? false }
+    var hasCiphertexts: Bool { kept?.catalog.storage.isEncrypted ?? false }
+
+    /// A value as it is stored, to be shown so.
+    ///
+    /// - Throws: `notProtected` for one in clear, as while a table is moved: it has no token or ciphertext yet, and whoever may
+    ///   see those may not see it. A token of a format tells only by the id of its key.
+    func protected(_ value: String, _ row: Int, _ root: RootKeyset) throws(DataProtectionError) -> String {
+        guard let kept else { throw .inClear }
+        let form = try StoredForm.of(value, kept, keyID: keyIDs.map { $0[row] }, root, judging: false)
+        if form == .plaintext { throw .inClear }
+        return value
     }
 }
 

@@ -51,15 +51,15 @@ struct ColumnTransform {
     ) throws(DataProtectionError) -> String? {
         switch candidate.transform {
         case .tokenized:
-            guard showing.storage?.isToken ?? false else {
+            guard showing.hasTokens else {
                 throw DataProtectionError(.formUnavailable, "the column has no tokens to be shown")
             }
-            return value
+            return try showing.protected(value, row, session.protector.root)
         case .encrypted:
-            guard showing.storage?.isEncrypted ?? false else {
+            guard showing.hasCiphertexts else {
                 throw DataProtectionError(.formUnavailable, "the column has no ciphertexts to be shown")
             }
-            return value
+            return try showing.protected(value, row, session.protector.root)
         case .clear: return try madeUp(value, showing, row)
         case .masked(.plain(let mask)): return mask(Optional(try madeUp(value, showing, row)))
         case .masked(.keyed(let mask)):

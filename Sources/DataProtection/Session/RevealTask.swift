@@ -101,7 +101,7 @@ struct RevealTask {
         // It may have taken the place of the one by which subjects were looked up.
         try Self.requireSubject(subject, of: fields, authorization.engine.document)
         let showings = authorization.columns.map {
-            ColumnShowing($0, plan, columns[$0.field.column] ?? [], hasCanaries: !authorization.canaryRows.isEmpty)
+            ColumnShowing($0, plan, columns, hasCanaries: !authorization.canaryRows.isEmpty)
         }
         var closed = columns
         var depths: [String: OpeningDepth] = [:]

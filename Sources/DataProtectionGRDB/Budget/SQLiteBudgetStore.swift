@@ -15,8 +15,8 @@
     /// them is charged whole or not at all. What the store cannot tell (another process holds the lock for longer than the
     /// busy timeout, the disk is full) is an error, and nothing is revealed.
     ///
-    /// **A crash** of a process loses nothing, whatever the database is configured for. A loss of power loses nothing with
-    /// `.protection(durability: .disk)`; with `.system` it can lose the last charges, some seconds of them.
+    /// **A crash** of a process loses nothing. A loss of power loses nothing with ``Durability/disk``; with
+    /// ``Durability/system`` it can lose the last charges, some seconds of them.
     ///
     /// **Time** is the wall clock, since processes and restarts have no other one in common, and never goes back: a clock
     /// that is set back stands still until it is where it was, for all processes. Whoever can set the host's clock forward
@@ -36,6 +36,14 @@
     /// | `protection_budget_subject` | `account`; `subject`: the digest; `at`: when it was charged last |
     /// | `protection_budget_call` | `account`; `at`; `calls`: how many at that time |
     public final class SQLiteBudgetStore: BudgetStore {
+        /// What a charge waits for.
+        public enum Durability: Sendable {
+            /// The disk: what was answered survives a loss of power.
+            case disk
+            /// The system: what was answered survives the end of the process, also by force.
+            case system
+        }
+
         /// An attempt that waits for its transaction.
         private struct Attempt {
             let charges: [BudgetCharge]
@@ -48,6 +56,7 @@
         }
 
         private let database: any DatabaseWriter
+        private let durability: Durability
         private let clock: RevealClock
         private let waiting = Mutex(Waiting())
         private let sweep = BudgetSweep()
@@ -59,10 +68,14 @@
         ///
         /// - Parameters:
         ///   - database: opened with `Configuration.protection()`, or with a busy timeout.
+        ///   - durability: what a charge waits for.
         ///   - clock: the same for all processes.
         /// - Throws: `storeUnavailable`.
-        public init(_ database: any DatabaseWriter, clock: RevealClock = .wall) async throws(RevealPolicyError) {
+        public init(
+            _ database: any DatabaseWriter, durability: Durability = .disk, clock: RevealClock = .wall
+        ) async throws(RevealPolicyError) {
             self.database = database
+            self.durability = durability
             self.clock = clock
             try await Self.converting { () async throws in
                 try await database.writeWithoutTransaction { connection in
@@ -126,14 +139,12 @@
             }
             let answers: [Result<BudgetAnswer, RevealPolicyError>]
             do {
-                answers = try database.withWriteLock { connection in
-                    // With the lock, so that times of processes do not go back.
-                    var ledger = try BudgetLedger(connection, at: clock.milliseconds)
-                    let answers = try attempts.map { try ledger.charge($0.charges) }
-                    try sweep.step(&ledger)
-                    try ledger.finish()
-                    return answers.map { .success($0) }
-                }
+                let charged =
+                    switch durability {
+                    case .disk: try database.withDurableCommits { try charge(attempts, $0) }
+                    case .system: try charge(attempts, database)
+                    }
+                answers = charged.map { .success($0) }
             } catch {
                 answers = attempts.map { _ in .failure(Self.converted(error)) }
             }
@@ -143,6 +154,17 @@
                 return waiting.isServed
             }
             if isWaiting { self.database.asyncWriteWithoutTransaction { connection in self.serve(connection) } }
+        }
+
+        private func charge(_ attempts: [Attempt], _ database: Database) throws -> [BudgetAnswer] {
+            try database.withWriteLock { connection in
+                // With the lock, so that times of processes do not go back.
+                var ledger = try BudgetLedger(connection, at: clock.milliseconds)
+                let answers = try attempts.map { try ledger.charge($0.charges) }
+                try sweep.step(&ledger)
+                try ledger.finish()
+                return answers
+            }
         }
 
         private static func converted(_ error: any Error) -> RevealPolicyError {

@@ -12,7 +12,7 @@
     /// ```
     ///
     /// Every chunk is one transaction, together with the run's cursor: a process that is killed at any moment loses and
-    /// doubles nothing, and the next run goes on behind the last chunk. Others read meanwhile, and write between two chunks.
+    /// doubles nothing, and the next run goes on behind the last chunk. Nor does a loss of power. Others read meanwhile, and write between two chunks.
     ///
     /// Rows go in the order of the primary key, where it cannot be NULL, and of the `rowid` otherwise (then do not `VACUUM`
     /// while a run is interrupted). Columns of the primary key are not written.
@@ -76,14 +76,19 @@
             try database.writeWithoutTransaction { connection in
                 // What was in clear, or under an old key, is not to stay in the file.
                 try connection.execute(sql: "PRAGMA secure_delete = ON")
-                let isFinished = try connection.withWriteLock { connection in
-                    guard try Self.cursor(of: run, connection) == cursor else { throw DataProtectionError.cursorMoved }
-                    let table = try TableReader(connection, request.table)
-                    let rows = try table.rows(request, connection)
-                    let update = try body(rows.chunk)
-                    try table.write(update, to: rows.keys, connection)
-                    try Self.keep(update.cursor, of: run, connection)
-                    return update.cursor.isFinished
+                // On the disk, since a key that no value is under any more may be destroyed next.
+                let isFinished = try connection.withDurableCommits { connection in
+                    try connection.withWriteLock { connection in
+                        guard try Self.cursor(of: run, connection) == cursor else {
+                            throw DataProtectionError.cursorMoved
+                        }
+                        let table = try TableReader(connection, request.table)
+                        let rows = try table.rows(request, connection)
+                        let update = try body(rows.chunk)
+                        try table.write(update, to: rows.keys, connection)
+                        try Self.keep(update.cursor, of: run, connection)
+                        return update.cursor.isFinished
+                    }
                 }
                 // Nor in the log. Readers can keep it from being emptied: then it is reused from its start, sooner or later.
                 if isFinished { _ = try? connection.checkpoint(.truncate) }

@@ -28,7 +28,7 @@
             let keys =
                 isThere || DeskKeys.exist(in: folder.keys)
                 ? try await DeskKeys.read(from: folder.keys) : try await DeskKeys.make(in: folder.keys)
-            let database = try DatabasePool(path: folder.database, configuration: .protection(durability: .system))
+            let database = try DatabasePool(path: folder.database, configuration: .protection())
             let cipher = FieldCipher(try RootKeyset(keys.keyset))
             let run = try await database.write { database in
                 try database.execute(sql: DeskSchema.tables)

@@ -56,9 +56,9 @@
             document = try DeskDocument()
             subjectDatabase = try DatabasePool(path: folder.subjectKeys, configuration: .protection())
             // What a loss of power can cost here is some seconds of charges.
-            let durability = Configuration.protection(durability: .system)
             budgets = try await SQLiteBudgetStore(
-                DatabasePool(path: folder.budgets, configuration: durability), clock: clock.clock)
+                DatabasePool(path: folder.budgets, configuration: .protection()), durability: .system,
+                clock: clock.clock)
             audit = try FileAuditLog(directory: folder.audit, signer: keys.signer)
             door = try await Self.door(keys, subjectDatabase, budgets, document, canaries, audit, clock, bell)
         }

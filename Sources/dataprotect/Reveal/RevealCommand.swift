@@ -23,8 +23,9 @@
                 a whole batch grants nothing in it. Budgets are counted for this run only\(BudgetOptions.sharing). \
                 \(SubjectKeyOptions.need)
 
-                While a table is moved some of its values are still in clear. Their rows fail, unless \
-                --including-plaintext is given: then they too come in the form that the document grants.
+                While a table is moved some of its values are still in clear. Where one would be shown its row fails, unless \
+                --including-plaintext is given: then it too comes in the form that the document grants; a value in clear is \
+                never shown as a token or ciphertext. Tokens of formats tell that only by a column with the ids of keys.
 
                 Cells that are not shown are counted on standard error. Where rows were rejected, the exit code is 65 all the \
                 same. CSV comes back as it was before 'protect', but for a value that was written without quotes, and whose \
@@ -66,7 +67,9 @@
         var denied = DeniedCells.null
 
         @Flag(
-            help: "Take a value that is not protected yet as what it protects would be; otherwise its row fails.")
+            help:
+                "Show a value that is not protected yet, in the form that the document grants; otherwise its row fails."
+        )
         var includingPlaintext = false
 
         @OptionGroup var records: RecordOptions

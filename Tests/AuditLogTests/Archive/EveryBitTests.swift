@@ -119,6 +119,7 @@ struct EveryBitTests {
             // break.
             let isNear = report.findings.contains {
                 $0.place.file == firstSegment && [line + 1, line + 2].contains($0.place.line)
+                    && $0.sequences.lowerBound <= line + 1 && $0.sequences.upperBound >= line
             }
             #expect(isNear || line == ends.count - 1, "bit \(bit)")
         }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import CryptoCore
@@ -11,9 +12,13 @@ import Testing
 
 @Suite("A lock on a file")
 struct FileLockTests {
-    private let path = FileManager.default.temporaryDirectory.resolvingSymlinksInPath().appending(
-        path: "lock-\(UUID().uuidString)"
-    ).path
+    private let folder: TemporaryFolder
+    private let path: String
+
+    init() throws {
+        folder = try TemporaryFolder()
+        path = folder.path("lock")
+    }
 
     private func isTaken() -> Bool {
         do throws(FileError) {
@@ -24,7 +29,6 @@ struct FileLockTests {
 
     @Test("keeps others out as long as it lives")
     func exclusive() throws {
-        defer { try? FileManager.default.removeItem(atPath: path) }
         var lock: FileLock? = try FileLock(path)
         #expect(isTaken())
         #expect(lock != nil)
@@ -35,9 +39,9 @@ struct FileLockTests {
     #if os(Linux)
         @Test("is free when it is given back, whoever has a copy of the descriptor, as a child that is being made has")
         func copied() throws {
-            defer { try? FileManager.default.removeItem(atPath: path) }
             var lock: FileLock? = try FileLock(path)
             let descriptors = try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd").compactMap(CInt.init)
+            let path = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
             let own = try #require(
                 descriptors.first {
                     (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/fd/\($0)")) == path
@@ -47,6 +51,22 @@ struct FileLockTests {
             #expect(copy >= 0 && lock != nil)
             lock = nil
             #expect(!isTaken())
+        }
+
+        @Test("stays the parent's when a child that was forked drops it")
+        func forkedChild() async {
+            await #expect(processExitsWith: .success) {
+                let folder = try TemporaryFolder()
+                var lock: FileLock? = try FileLock(folder.path("lock"))
+                let dropped = try forked {
+                    lock = nil
+                    return [1]
+                }
+                #expect(dropped == [1] && lock != nil)
+                #expect(throws: FileError.self) { try FileLock(folder.path("lock")) }
+                lock = nil
+                _ = try FileLock(folder.path("lock"))
+            }
         }
     #endif
 }

@@ -7,10 +7,10 @@
     /// The databases of a test.
     extension TemporaryFolder {
         func database(
-            _ name: String = "test.sqlite", durability: Configuration.Durability = .system, busyTimeout: Double = 60
+            _ name: String = "test.sqlite", busyTimeout: Double = 60
         ) throws -> DatabasePool {
             try DatabasePool(
-                path: path(name), configuration: .protection(durability: durability, busyTimeout: busyTimeout))
+                path: path(name), configuration: .protection(busyTimeout: busyTimeout))
         }
 
         /// A connection whose transactions stay open.

@@ -71,7 +71,7 @@ struct RevealColumnsTests {
         var stored = sound
         // What does not open any more.
         stored.set("card", sound["card"]!.map { "4" + $0!.dropFirst() })
-        stored.set("account", sound["account"]!.map { String($0!.dropLast()) })
+        stored.set("account", try desk.rows(20, tenant: "globex").stored["account"]!)
         let masked = try await desk.session("agent", "handling").reveal(stored, in: "customer", fields: ["card"])
         for row in 0..<20 {
             #expect(masked.columns["card"]![row] == DataProtectionTests.masked(.keepLast(4), clear["card"]![row]))
@@ -178,6 +178,29 @@ struct RevealColumnsTests {
         #expect(refused.columns["email"]!.allSatisfy { $0 == nil } && refused.failures.count == 6)
         let shown = try await session.reveal(clear, in: "customer", fields: ["email"], includingPlaintext: true)
         #expect(shown.columns["email"]! == clear["email"]!.map { masked(.email(), $0) })
+    }
+
+    @Test("that are in clear still come out neither as tokens nor as ciphertexts", arguments: [false, true])
+    func plaintextIsNoToken(includingPlaintext: Bool) async throws {
+        let desk = try RevealDesk()
+        var (clear, stored) = try desk.rows(12, seed: 3)
+        // What protect writes for rows in clear: no ids of keys.
+        for name in ["phone_key", "ticket_key", "card_key"] { clear.set(name, Array(repeating: nil, count: 12)) }
+        for (purpose, names) in [
+            ("counting", ["phone", "ticket", "card", "note", "account", "visitor"]), ("everything", ["name", "email"]),
+        ] {
+            let session = try desk.session("job", purpose)
+            for name in names {
+                let refused = try await session.reveal(
+                    clear, in: "customer", fields: [name], includingPlaintext: includingPlaintext)
+                #expect(refused.columns[name]!.allSatisfy { $0 == nil }, "\(name)")
+                #expect(refused.failures.count == clear[name]!.count { $0 != nil }, "\(name)")
+                #expect(refused.failures.allSatisfy { $0.code == .notProtected }, "\(name)")
+                let shown = try await session.reveal(
+                    stored, in: "customer", fields: [name], includingPlaintext: includingPlaintext)
+                #expect(shown.columns[name] == stored[name] && shown.failures.isEmpty, "\(name)")
+            }
+        }
     }
 
     @Test("that are in clear still come out as a row and in batches too, where asked", arguments: [false, true])
