@@ -54,11 +54,7 @@ struct ColumnOpening {
                 case .ofKey(let keyID, _): add(row, column.keeper.isSilent ? keyID : nil)
                 // Of the primary, where nothing says otherwise.
                 case .ofSomeKey, .undecided: add(row, nil)
-                case .ofUnknownKey(let keyID):
-                    throw DataProtectionError(
-                        .keyNotFound,
-                        "what is stored was made with another keyset, or its key was removed from this one",
-                        keyID: keyID)
+                case .ofUnknownKey(let keyID): throw .ofOtherKey(keyID)
                 }
             } catch {
                 fail(error.inRow(row))
@@ -93,4 +89,10 @@ extension DataProtectionError {
     static let inClear = DataProtectionError(
         .notProtected,
         "a value in clear: somebody or something wrote it past the library, or the table is being migrated")
+
+    static func ofOtherKey(_ keyID: KeyID?) -> DataProtectionError {
+        DataProtectionError(
+            .keyNotFound, "what is stored was made with another keyset, or its key was removed from this one",
+            keyID: keyID)
+    }
 }

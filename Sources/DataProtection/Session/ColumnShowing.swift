@@ -50,12 +50,30 @@ struct ColumnShowing {
     /// A value as it is stored, to be shown so.
     ///
     /// - Throws: `notProtected` for one in clear, as while a table is moved: it has no token or ciphertext yet, and whoever may
-    ///   see those may not see it. A token of a format tells only by the id of its key.
+    ///   see those may not see it. `undecidable` where only the id of its key would tell, and was not given; `keyNotFound` for
+    ///   what has no more than the form of an envelope.
     func protected(_ value: String, _ row: Int, _ root: RootKeyset) throws(DataProtectionError) -> String {
         guard let kept else { throw .inClear }
-        let form = try StoredForm.of(value, kept, keyID: keyIDs.map { $0[row] }, root, judging: false)
-        if form == .plaintext { throw .inClear }
-        return value
+        return try kept.protected(value, keyIDs: keyIDs, row, root)
+    }
+}
+
+extension ColumnPlan {
+    /// A value that is shown as it is stored: only where it is a protected one, as far as it tells.
+    func protected(
+        _ value: String, keyIDs: [String?]?, _ row: Int, _ root: RootKeyset
+    ) throws(DataProtectionError) -> String {
+        switch try StoredForm.of(value, self, keyID: keyIDs.map { $0[row] }, root, judging: false) {
+        case .plaintext: throw .inClear
+        case .undecided where keyID != nil && keyIDs == nil:
+            throw DataProtectionError(
+                .undecidable,
+                "the column with ids of keys was not given, and values do not tell whether they are protected"
+            )
+        // Any text can begin as an envelope does; what is of a key of this keyset, or is a token, has more than that.
+        case .ofUnknownKey(nil): throw .ofOtherKey(nil)
+        case .ofKey, .ofSomeKey, .undecided, .ofUnknownKey: return value
+        }
     }
 }
 

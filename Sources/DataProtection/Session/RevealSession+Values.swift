@@ -92,7 +92,9 @@ extension RevealSession {
                 let text = revealed.columns[name]?[row]
                 if others[name]?.contains(row) ?? false {
                     let outcome = revealed.authorization.columns.first { $0.field.column == name }?.outcome(inRow: row)
-                    if outcome?.form == .clear {
+                    // What is protected and did not open is not there.
+                    let isOpened = text != nil || !plan.columns.contains { $0.name == name }
+                    if outcome?.form == .clear, isOpened {
                         if let text, revealed.authorization.isCanary(row) {
                             fields.set(fields.slots[place].madeUp(text), at: place)
                         }

@@ -45,7 +45,7 @@ public struct RevealSession: Sendable {
     ///   - facts: what else the document's conditions ask of rows, one for each; none where they ask for nothing.
     ///   - includingPlaintext: whether a value that is not protected yet is shown too, in its form, as while a table is migrated.
     ///     As a token or a ciphertext it is shown to nobody: that is a failure of its row, whatever is said here. A token of a
-    ///     format is told from a value in clear only where the column with the ids of keys is given.
+    ///     format is told from a value in clear only by the id of its key, where the catalog has a column for those.
     /// - Returns: the wanted columns in their permitted forms. Denials are answers, not errors.
     /// - Throws: `unknownTable`, `unknownColumn`; `tenantMissing`, `recordMissing`, `subjectMissing` and `undecidable` for
     ///   columns that were not given: of tenants, rows' keys, subjects and ids of keys; `unequalCounts`; `revealRefused` for a grant or an

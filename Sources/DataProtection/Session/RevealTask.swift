@@ -94,6 +94,25 @@ struct RevealTask {
         return opened.columns[column] ?? stored
     }
 
+    /// A column that says what rows are and is no field, as it was given. Where it is protected, what still stands in clear
+    /// there is nothing that anybody was granted.
+    private func key(_ name: String, _ failures: inout [DataProtectionError]) -> [String?] {
+        let given = columns[name] ?? []
+        guard let kept = plan.columns.first(where: { $0.name == name }) else { return given }
+        let keyIDs = kept.keyID.flatMap { columns[$0] }
+        return given.indices.map { row in
+            guard let value = given[row] else { return nil }
+            do throws(DataProtectionError) {
+                return try kept.protected(value, keyIDs: keyIDs, row, plan.root)
+            } catch {
+                var error = error.inColumn(name).inRow(row)
+                error.table = plan.name
+                failures.append(error)
+                return nil
+            }
+        }
+    }
+
     /// Opens and masks what may be shown.
     func show(
         _ authorization: Authorization, acceptsPlaintext: Bool
@@ -124,7 +143,7 @@ struct RevealTask {
         let declared = authorization.engine.document.fields
         for key in keys {
             let field = FieldName(table: plan.name, column: key)
-            if !declared.contains(where: { $0.name == field }) { shown.set(key, columns[key] ?? []) }
+            if !declared.contains(where: { $0.name == field }) { shown.set(key, self.key(key, &failures)) }
         }
         let transform = ColumnTransform(session, plan, authorization, rows)
         for showing in showings {

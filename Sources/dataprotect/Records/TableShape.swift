@@ -37,13 +37,27 @@ struct TableShape {
     /// What a row may have; nil for anything.
     var allowed: Set<String>? { table.allowsOtherColumns ? nil : known }
 
-    /// - Throws: a failure where a column may not be there.
-    func requireKnown(_ columns: [String]) throws {
-        guard let allowed, let column = columns.first(where: { !allowed.contains($0) }) else { return }
-        throw CommandFailure(
-            .wrongData,
-            "\(name).\(column): the catalog has no such column: declare it, as clear if need be")
+    /// - Parameter others: names that are not to come in other capitals either.
+    /// - Throws: a failure where a column may not be there: in other capitals not even where others may, since whoever reads
+    ///   it takes it for the same.
+    func requireKnown(_ columns: [String], beside others: Set<String>) throws {
+        let known = known
+        let folded = Set(known.union(others).map(Self.folded))
+        for column in columns where !known.contains(column) {
+            if !others.contains(column), folded.contains(Self.folded(column)) {
+                throw CommandFailure(
+                    .wrongData,
+                    "\(name).\(column): a column of this name is known in other small and capital letters: write it as there"
+                )
+            }
+            if allowed != nil {
+                throw CommandFailure(
+                    .wrongData, "\(name).\(column): the catalog has no such column: declare it, as clear if need be")
+            }
+        }
     }
+
+    private static func folded(_ name: String) -> String { name.uppercased().lowercased() }
 }
 
 extension RowFailure {

@@ -55,7 +55,7 @@ struct RevealTransformation: RowTransformation {
 
     func plan(_ columns: [String]?) throws -> ColumnPlan {
         let keys = keys
-        try shape.requireKnown(columns?.filter { !keys.contains($0) } ?? [])
+        try shape.requireKnown(columns?.filter { !keys.contains($0) } ?? [], beside: keys.union(governed))
         let given = columns ?? shape.known.union(keys).union(governed).union(rowFacts.names).sorted()
         let governed = governed
         let written = wanted.map(governed.intersection) ?? governed
@@ -63,8 +63,8 @@ struct RevealTransformation: RowTransformation {
             throw CommandFailure(.wrongData, "the first row names no column '\(missing)'")
         }
         let read = written.union(keys).union(shape.keyIDs).union(rowFacts.names)
-        // What was not asked for goes, but for keys, which say what the rows are.
-        let dropped = shape.beside.union(governed.subtracting(written).subtracting(keys))
+        // What was not asked for goes; keys, which say what the rows are, stay where the document does not have them as fields.
+        let dropped = shape.beside.union(governed.subtracting(written))
         return ColumnPlan(
             read: given.filter(read.contains), written: given.filter(written.contains),
             dropped: Set(given.filter(dropped.contains)), known: shape.allowed?.union(keys))

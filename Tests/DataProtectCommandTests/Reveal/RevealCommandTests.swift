@@ -177,6 +177,34 @@
             #expect(try folder.reveal(changed, "--including-plaintext").status == 65)
         }
 
+        @Test("A key that the document has as a field is decided about, or not there")
+        func governedKeys() throws {
+            try folder.files.write(
+                "policy.yaml",
+                RevealFolder.document.replacing(
+                    "fields:\n", with: "fields:\n  customer.id: { class: place, subject: id }\n"))
+            let protected = try folder.protect(rows)
+            let all = try folder.reveal(protected, as: "agent", for: "support")
+            #expect(all.output.hasPrefix("id,tenant,email,city,owner,level\n,acme,***************,,ada,1\n"))
+            let one = try folder.reveal(protected, as: "agent", for: "support", "--column", "email")
+            #expect(one.output.hasPrefix("tenant,email,owner,level\nacme,***************,ada,1\n"))
+        }
+
+        @Test("A column in other capitals passes by no decision")
+        func capitals() throws {
+            try folder.files.write(
+                "policy.yaml",
+                RevealFolder.document.replacing("    record: id\n", with: "    record: id\n    other-columns: clear\n"))
+            for name in ["EMAIL", "Name", "ID", "City"] {
+                let outcome = try folder.reveal(
+                    "id,tenant,\(name)\n1,acme,ada@example.org\n", as: "agent", for: "support")
+                #expect(outcome.status == 65, "\(name)")
+                #expect(outcome.output.isEmpty && outcome.errors.contains("in other small and capital letters"))
+                #expect(!outcome.errors.contains("example.org"))
+            }
+            #expect(try folder.reveal("id,tenant,extra\n1,acme,x\n").output == "id,tenant,extra\n1,acme,x\n")
+        }
+
         @Test("Every answer stands in the audit, and is found there by the customer's id")
         func audited() throws {
             let protected = try folder.protect(rows)

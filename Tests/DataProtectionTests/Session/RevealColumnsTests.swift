@@ -203,6 +203,60 @@ struct RevealColumnsTests {
         }
     }
 
+    @Test("are not taken for tokens or ciphertexts where nothing tells what they are, or only a form")
+    func undecided() async throws {
+        let desk = try RevealDesk()
+        var (clear, stored) = try desk.rows(3)
+        let tokens = try desk.session("job", "counting")
+        let withoutIDs = try TableColumns(["id", "tenant", "phone"].map { ($0, stored[$0] ?? []) })
+        let undecided = try await tokens.reveal(withoutIDs, in: "customer", fields: ["phone"])
+        #expect(undecided.columns["phone"]!.allSatisfy { $0 == nil })
+        #expect(Set(undecided.failures.map(\.code)) == [.undecidable])
+        // It begins as an envelope does.
+        clear.set("name", Array(repeating: "AQIDBAUGBwgJCgsMDQ4PEBESExQVFhcYGRobHB0eHyA", count: 3))
+        let ciphers = try await desk.session("job", "everything").reveal(clear, in: "customer", fields: ["name"])
+        #expect(ciphers.columns["name"]!.allSatisfy { $0 == nil } && ciphers.failures.count == 3)
+    }
+
+    @Test("that say whom rows are about and are protected come back protected, or not at all")
+    func protectedSubjects() async throws {
+        let keys = try Keys()
+        let catalog = Catalog {
+            TableCatalog("visit", tenant: .constant("acme"), record: "id", subject: "visitor") {
+                ColumnProtection("visitor", .oneWay())
+                ColumnProtection("page", .encrypted())
+            }
+        }
+        let document = try RevealDocument(
+            yaml: """
+                policy: visits
+                version: 1
+                purposes: { counting: a }
+                roles: { job: {} }
+                classes: { page: { ladder: [clear] } }
+                fields: { visit.page: { class: page, subject: visitor } }
+                rules: [{ id: pages, who: job, purpose: counting, classes: page, reveal: clear }]
+                """)
+        let root = try keys.root
+        let gate = try RevealGate(
+            RevealEngine(document), store: LocalBudgetStore(), digester: SubjectDigester(root),
+            clock: RevealClock { 1_772_532_000_000 })
+        let protector = try Protector(catalog, root, reveals: RevealControl(gate, audit: MemorySink()))
+        let clear = try TableColumns([
+            ("id", ["1", "2"]), ("visitor", ["ada@example.org", "bob@example.org"]), ("page", ["a", "b"]),
+        ])
+        var stored = try await protector.protect(clear, table: "visit").columns
+        let token = stored["visitor"]![0]
+        stored.set("visitor", [token, "bob@example.org"])
+        let shown = try await protector.session(
+            for: Principal("ada", tenant: "acme", roles: ["job"]), purpose: "counting"
+        )
+        .reveal(stored, in: "visit")
+        #expect(shown.columns["visitor"] == [token, nil])
+        #expect(shown.columns["page"] == ["a", "b"])
+        #expect(shown.failures.map(\.code) == [.notProtected] && shown.failures.first?.row == 1)
+    }
+
     @Test("that are in clear still come out as a row and in batches too, where asked", arguments: [false, true])
     func plaintextOtherwise(includingPlaintext: Bool) async throws {
         let desk = try RevealDesk()
