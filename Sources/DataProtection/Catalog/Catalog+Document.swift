@@ -18,6 +18,7 @@ extension Catalog {
     /// | warning | a mask that makes values look alike, on a column that is looked up by a blind index and that no rule grants in clear: hits have to be compared |
     /// | warning | a table whose rows are of several tenants, where no rule or forbid compares these with anything of the request |
     /// | warning | a rule that shows what is not bound to its subject, where its budgets count nothing but subjects: whoever can write rows has one value after the other opened beside one subject |
+    /// | warning | a rule that shows tokens of a format whose column has none beside it for the key's id: what is still in clear would be shown as a token |
     ///
     /// A ``Protector`` is not made with a document in which this finds errors, and goes on with the last good one where such a
     /// document comes later; `DocumentRequirements.fitting(_:)` has a `LivePolicy` refuse it.
@@ -134,6 +135,7 @@ struct DocumentCheck {
         }
         checkForms(field, column.storage, table)
         checkExchange(field, column, table)
+        checkTokens(field, column)
         guard column.isSearchable || column.isUnique, column.storage.needsComparison(column),
             let grant = grants.blurredGrants(of: field.fieldClass).first, let mask = grant.mask
         else { return }

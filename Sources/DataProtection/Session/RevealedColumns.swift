@@ -18,7 +18,7 @@ public struct RevealedColumns: Sendable {
     /// - Parameters:
     ///   - column: one of ``columns``; of any other the answer is that the document does not have it.
     ///   - row: from 0; one that is not there is a programming error.
-    /// - Complexity: O(n) in the number of failures.
+    /// - Complexity: O(log n) in the number of failures.
     public func cell(_ column: String, row: Int) -> RevealedCell {
         if let value = columns[column]?[row] { return .value(value) }
         if let outcome = authorization.columns.first(where: { $0.field.column == column })?.outcome(inRow: row) {
@@ -27,8 +27,18 @@ public struct RevealedColumns: Sendable {
             return .denied(RevealDenial(.unknownField))
         }
         if shredded[column]?.contains(row) ?? false { return .shredded }
-        if let failure = failures.first(where: { $0.row == row && $0.column == column }) { return .failed(failure) }
+        if let failure = failure(column, row) { return .failed(failure) }
         return .null
+    }
+
+    /// Failures stand in the order of their rows.
+    private func failure(_ column: String, _ row: Int) -> DataProtectionError? {
+        var (first, end) = (0, failures.count)
+        while first < end {
+            let middle = (first + end) / 2
+            if (failures[middle].row ?? 0) < row { first = middle + 1 } else { end = middle }
+        }
+        return failures[first...].prefix { ($0.row ?? 0) == row }.first { $0.row == row && $0.column == column }
     }
 }
 

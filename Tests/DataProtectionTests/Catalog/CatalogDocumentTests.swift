@@ -106,6 +106,13 @@ struct CatalogDocumentTests {
                     ("phone, visitor], reveal: tokenized }", "phone, visitor], reveal: tokenized, \(Self.subjects) }"),
                     ("", "")
                 ),
+                // A token of a format is opened for whomever sees something of it, and needs nothing that tells it from others.
+                (
+                    ("classes: [phone, visitor], reveal: tokenized }", "classes: visitor, reveal: tokenized }"),
+                    ("format: phone, key-id: phone_key", "format: phone")
+                ),
+                // An opaque token says what it is.
+                (("", ""), ("keep: token, format: phone, key-id: phone_key", "keep: opaque-token")),
                 // The mask shows what stands in the token.
                 (
                     (agent, "classes: phone, reveal: masked, \(Self.subjects) }"),
@@ -297,6 +304,10 @@ struct CatalogDocumentTests {
                         + "  - { id: outage, who: lead, classes: email, reveal: [clear, masked], for: 1h, \(subjects) }"
                 ),
                 severity: .warning, column: "email", origin: .document, line: 26),
+            Defect(
+                testDescription: "the rule job shows tokens as they are stored",
+                catalog: ("keep: token, format: phone, key-id: phone_key", "keep: token, format: phone"),
+                severity: .warning, column: "phone", origin: .document, line: 23),
             Defect(
                 testDescription: "did you mean customer?", catalog: ("  customer:", "  customers:"), severity: .warning,
                 column: nil, origin: .catalog, line: 2),
