@@ -98,6 +98,35 @@ struct RevealColumnsTests {
         #expect(revealed.failures.isEmpty && revealed.columns["phone"]![place] == clear["phone"]![place])
     }
 
+    @Test("that could not be opened say so cell by cell, wherever they stand", arguments: 0..<32)
+    func failedCells(pattern: Int) async throws {
+        let desk = try RevealDesk()
+        let (clear, protected) = try desk.rows(5)
+        var stored = protected
+        let damaged = [
+            "email": (0..<5).filter { pattern >> $0 & 1 == 1 },
+            "account": (0..<5).filter { pattern >> (4 - $0) & 1 == 1 },
+        ]
+        for (name, rows) in damaged {
+            var cells = try #require(stored[name])
+            for row in rows { cells[row] = "in clear" }
+            stored.set(name, cells)
+        }
+        let seen = try await desk.session("lead", "everything")
+            .reveal(stored, in: "customer", fields: ["email", "account"])
+        for (name, rows) in damaged {
+            for row in 0..<5 {
+                switch seen.cell(name, row: row) {
+                case .failed(let error):
+                    #expect(rows.contains(row) && error.row == row && error.column == name)
+                    #expect(error.code == .notProtected)
+                case .value(let value): #expect(!rows.contains(row) && value == clear[name]![row])
+                case let other: Issue.record("\(name) of row \(row): \(other)")
+                }
+            }
+        }
+    }
+
     @Test("that were exchanged between rows, tenants or columns fail, and nothing of them comes out")
     func exchanged() async throws {
         let desk = try RevealDesk()
