@@ -8,9 +8,10 @@ public import RevealPolicy
 ///
 /// Each call is one batch. In this order: the gate **decides** each field of each row by the reveal document; the budgets are
 /// **charged**, for the whole batch or not at all; the answers are **recorded**, denials among them; and only then is
-/// **opened** what the permitted form needs, and **masked**. Where charging or recording fails, nothing is opened. A token or
-/// ciphertext that is asked for as such is not opened, and neither is a card of which the mask shows only digits that its
-/// token has in clear.
+/// **opened** what the permitted form needs, and **masked**. Where charging or recording fails, nothing is shown, and nothing is
+/// opened but ids: a column of subjects that is itself protected and can be opened is, since budgets and canaries count by the
+/// id. A token or ciphertext that is asked for as such is not opened, and neither is a card of which the mask shows only
+/// digits that its token has in clear.
 ///
 /// | field | comes out |
 /// |---|---|
@@ -19,6 +20,7 @@ public import RevealPolicy
 /// | of a canary | in its form, with made-up data; the observer has heard of it |
 /// | whose subject was erased | as nil; ``RevealedColumns/cell(_:row:)`` says so |
 /// | that does not open, or that its mask does not take | as nil, with a failure: never as it is stored |
+/// | of a row whose subject is protected and does not open | the same |
 ///
 /// What the document does not have as a field is denied; the columns of tenant, record and subject come back as they were
 /// given unless the document has them as fields, since they are the caller's own keys. So choose keys that tell nothing.

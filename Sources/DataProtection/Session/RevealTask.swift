@@ -14,6 +14,7 @@ struct RevealTask {
     private let keys: [String]
     /// The column that says whom rows are about.
     private let subject: String?
+    private let subjects: RowSubjects
 
     init(
         _ session: RevealSession, _ columns: TableColumns, _ table: String, _ wanted: [String]?, _ facts: [CedarRecord]
@@ -42,10 +43,11 @@ struct RevealTask {
                 table: table)
         }
         let tenants = try Self.tenants(plan, columns)
-        let subjects = try Self.subjects(subject, session.protector, plan, columns)
+        subjects = try RowSubjects(subject, session.protector, plan, columns)
+        let ids = subjects.ids
         rows = (0..<columns.count).map { row in
             RevealRow(
-                tenant: tenants[row], subject: subjects[row], facts: facts.isEmpty ? .empty : facts[row])
+                tenant: tenants[row], subject: ids[row], facts: facts.isEmpty ? .empty : facts[row])
         }
     }
 
@@ -76,24 +78,6 @@ struct RevealTask {
         }
     }
 
-    /// Whose data rows are, in clear: budgets and canaries know the id, under whichever key it is stored.
-    private static func subjects(
-        _ column: String?, _ protector: Protector, _ plan: TablePlan, _ columns: TableColumns
-    ) throws(DataProtectionError) -> [String?] {
-        guard let column else { return [String?](repeating: nil, count: columns.count) }
-        guard let stored = columns[column] else {
-            throw DataProtectionError(
-                .subjectMissing, "the column that says whom the rows are about was not given: budgets count by it",
-                table: plan.name, column: column)
-        }
-        guard let kept = plan.columns.first(where: { $0.name == column }), kept.keeper.isReversible else {
-            return stored
-        }
-        let opened = try protector.open(columns, table: plan.name, depths: [column: .value])
-        if let failure = opened.failures.first { throw failure }
-        return opened.columns[column] ?? stored
-    }
-
     /// A column that says what rows are and is no field, as it was given. Where it is protected, what still stands in clear
     /// there is nothing that anybody was granted.
     private func key(_ name: String, _ failures: inout [DataProtectionError]) -> [String?] {
@@ -119,10 +103,11 @@ struct RevealTask {
     ) async throws(DataProtectionError) -> RevealedColumns {
         // It may have taken the place of the one by which subjects were looked up.
         try Self.requireSubject(subject, of: fields, authorization.engine.document)
+        let readable = subjects.readable(columns, fields.map(\.column))
         let showings = authorization.columns.map {
-            ColumnShowing($0, plan, columns, hasCanaries: !authorization.canaryRows.isEmpty)
+            ColumnShowing($0, plan, readable, hasCanaries: !authorization.canaryRows.isEmpty)
         }
-        var closed = columns
+        var closed = readable
         var depths: [String: OpeningDepth] = [:]
         for showing in showings where showing.depth != .stored {
             depths[showing.name] = showing.depth
@@ -149,6 +134,7 @@ struct RevealTask {
         for showing in showings {
             let values = showing.depth == .stored ? showing.stored : opened[showing.name] ?? []
             shown.set(showing.name, transform.shown(showing, values, &failures))
+            failures += subjects.failures(showing.column, columns[showing.name] ?? [])
         }
         return RevealedColumns(
             columns: shown.ordered(like: columns.names), authorization: authorization,

@@ -286,6 +286,61 @@ struct RevealColumnsTests {
         #expect(shown.failures.map(\.code) == [.notProtected] && shown.failures.first?.row == 1)
     }
 
+    @Test(
+        "are counted by the id that a protected column of subjects holds, moved or not, and shown nothing of where it does not open",
+        arguments: [ColumnStorage.encryptedDeterministically(), .opaqueToken()], [false, true])
+    func openedSubjects(storage: ColumnStorage, includingPlaintext: Bool) async throws {
+        let keys = try Keys()
+        let catalog = Catalog {
+            TableCatalog("visit", tenant: .constant("acme"), record: "id", subject: "visitor") {
+                ColumnProtection("visitor", storage)
+                ColumnProtection("page", .encrypted())
+            }
+        }
+        let document = try RevealDocument(
+            yaml: """
+                policy: visits
+                version: 1
+                purposes: { counting: a }
+                roles: { job: {} }
+                classes: { page: { ladder: [clear] } }
+                fields: { visit.page: { class: page, subject: visitor } }
+                rules:
+                  - { id: pages, who: job, purpose: counting, classes: page, reveal: clear,
+                      budget: { subjects: 4, per: principal, within: 1d } }
+                """)
+        let root = try keys.root
+        let gate = try RevealGate(
+            RevealEngine(document), store: LocalBudgetStore(), digester: SubjectDigester(root),
+            clock: RevealClock { 1_772_532_000_000 })
+        let sink = MemorySink()
+        let protector = try Protector(catalog, root, reveals: RevealControl(gate, audit: sink))
+        let clear = try TableColumns([
+            ("id", ["1", "2", "3", "4", "5"]), ("visitor", ["ada", "ada", "bob", "bob", nil]),
+            ("page", ["a", "b", "c", "d", "e"]),
+        ])
+        var stored = try await protector.protect(clear, table: "visit").columns
+        var visitors = try #require(stored["visitor"])
+        visitors[1] = "ada"
+        // Of another keyset.
+        visitors[3] = try await Protector(catalog, Keys().root).protect(clear, table: "visit").columns["visitor"]![3]
+        stored.set("visitor", visitors)
+        let session = try protector.session(
+            for: Principal("ada", tenant: "acme", roles: ["job"]), purpose: "counting")
+        let shown = try await session.reveal(stored, in: "visit", includingPlaintext: includingPlaintext)
+        #expect(shown.columns["page"] == ["a", "b", "c", nil, "e"])
+        #expect(shown.cell("page", row: 3).value == nil && shown.cell("page", row: 4) == .value("e"))
+        if case .failed(let error) = shown.cell("page", row: 3) {
+            #expect([.keyNotFound, .authenticationFailed, .notProtected].contains(error.code), "\(error)")
+            #expect(!"\(error)".contains("bob"))
+        } else {
+            Issue.record("the row has no failure")
+        }
+        // Ada, Bob, and the two rows of nobody knows whom.
+        #expect(sink.records.first?.subjects.count == 2 && sink.records.first?.facts["rowsWithoutSubject"] == "2")
+        #expect(shown.authorization.budgetLeft?.remaining == 0)
+    }
+
     @Test("that are in clear still come out as a row and in batches too, where asked", arguments: [false, true])
     func plaintextOtherwise(includingPlaintext: Bool) async throws {
         let desk = try RevealDesk()
