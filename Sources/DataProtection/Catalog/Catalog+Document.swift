@@ -16,6 +16,7 @@ extension Catalog {
     /// | warning | a field of whose class no rule grants anything |
     /// | warning | a field of a table that the catalog does not have, where it has one of nearly this name |
     /// | warning | a mask that makes values look alike, on a column that is looked up by a blind index and that no rule grants in clear: hits have to be compared |
+    /// | warning | a mask that makes values look alike, on a unique column of which no rule grants anything that tells them apart |
     /// | warning | a table whose rows are of several tenants, where no rule or forbid compares these with anything of the request |
     /// | warning | a rule that shows what is not bound to its subject, where its budgets count nothing but subjects: whoever can write rows has one value after the other opened beside one subject |
     /// | warning | a rule that shows tokens of a format whose column has none beside it for the key's id: what is still in clear would be shown as a token |
@@ -136,14 +137,25 @@ struct DocumentCheck {
         checkForms(field, column.storage, table)
         checkExchange(field, column, table)
         checkTokens(field, column)
-        guard column.isSearchable || column.isUnique, column.storage.needsComparison(column),
-            let grant = grants.blurredGrants(of: field.fieldClass).first, let mask = grant.mask
-        else { return }
-        addField(
-            .warning, field,
-            "the column is looked up by a blind index, whose hits have to be compared, and \(grant.title) shows them masked "
-                + "(\(mask)), so that different values look alike, and no rule shows anybody the values: grant somebody the "
-                + "clear form, or keep the column so that equal values are stored as equal texts", at: grant.span)
+        checkMasks(field, column)
+    }
+
+    /// What is looked up or unique can be told apart by somebody.
+    private mutating func checkMasks(_ field: FieldDeclaration, _ column: ColumnProtection) {
+        guard let grant = grants.blurredGrants(of: field.fieldClass).first, let mask = grant.mask else { return }
+        let shown = "\(grant.title) shows it masked (\(mask)), so that different values look alike"
+        if column.isSearchable || column.isUnique, column.storage.needsComparison(column) {
+            addField(
+                .warning, field,
+                "the column is looked up by a blind index, whose hits have to be compared, and \(shown), and no rule shows "
+                    + "anybody the values: grant somebody the clear form, or keep the column so that equal values are stored "
+                    + "as equal texts", at: grant.span)
+        } else if column.isUnique, !grants.grants(of: field.fieldClass).contains(where: { $0.form.isStored }) {
+            addField(
+                .warning, field,
+                "the column is unique, and \(shown), and no rule shows anybody what tells them apart: grant somebody the clear "
+                    + "form, or what is stored, or take a mask that keeps values apart", at: grant.span)
+        }
     }
 
     /// What is granted can be shown.
@@ -195,4 +207,9 @@ struct DocumentCheck {
                 severity: severity, table: field.name.table, column: field.name.column, message: message,
                 span: span ?? field.span.span ?? field.fieldClass.span, origin: .document))
     }
+}
+
+extension RevealForm {
+    /// Whether it shows what is stored.
+    fileprivate var isStored: Bool { self == .tokenized || self == .encrypted }
 }

@@ -98,7 +98,13 @@ struct CatalogDocumentTests {
                     ), ("", "")
                 ),
                 // A value opens in its own row only.
-                (("classes: personal, reveal: clear }", "classes: name, reveal: clear, \(Self.subjects) }"), ("", "")),
+                (
+                    (
+                        "classes: personal, reveal: clear }",
+                        "classes: personal, reveal: clear }\n  - { id: own, who: lead, purpose: counting, classes: name, "
+                            + "reveal: clear, \(Self.subjects) }"
+                    ), ("", "")
+                ),
                 // The mask shows nothing of the value.
                 ((agent, "classes: phone, reveal: masked, mask: full, \(Self.subjects) }"), ("", "")),
                 // What is shown is as it is stored.
@@ -150,6 +156,41 @@ struct CatalogDocumentTests {
         func subjectItself() throws {
             let rule = "  - { id: a, who: agent, purpose: handling, classes: email, reveal: clear, \(Self.subjects) }"
             #expect(try Self.addresses(tenant: "none", rules: rule) == [])
+        }
+
+        @Test("say where a unique column is shown only so that different values look alike")
+        func unique() throws {
+            func findings(_ rules: [String], _ column: String = "{ keep: deterministic, unique: true }") throws
+                -> [CatalogFinding]
+            {
+                let document = try RevealDocument(
+                    yaml: """
+                        policy: desk
+                        version: 1
+                        purposes: { handling: a }
+                        roles: { agent: {}, other: {} }
+                        classes: { email: { ladder: [clear, masked, encrypted], mask: "email()" } }
+                        fields: { customer.email: email }
+                        rules:
+                          - { id: a, who: agent, purpose: handling, classes: email, reveal: masked }
+                        \(rules.map { "  - { id: b, who: other, purpose: handling, classes: email, \($0) }\n" }.joined())
+                        """)
+                let catalog = try Catalog(
+                    yaml: "catalog: { customer: { tenant: none, record: id, columns: { email: \(column) } } }")
+                return catalog.findings(against: document)
+            }
+            let lossy: [[String]] = [[], ["reveal: masked, mask: \"hash(bytes: 16)\""], ["reveal: masked, mask: full"]]
+            for rules in lossy {
+                let told = try findings(rules)
+                let first = try #require(told.first, "\(rules)")
+                #expect(told.count == 1 && first.severity == .warning && first.column == "email", "\(told)")
+                #expect(first.message.hasPrefix("the column is unique, and the rule a shows it masked (email)"))
+                #expect(first.origin == .document && first.span?.start.line == 8)
+                #expect(try findings(rules, "deterministic") == [])
+            }
+            for other in ["reveal: clear", "reveal: [clear, masked]", "reveal: encrypted"] {
+                #expect(try findings([other]) == [], "\(other)")
+            }
         }
 
         @Test("may give each tenant rules of its own, but not one for all beside them")
@@ -275,7 +316,7 @@ struct CatalogDocumentTests {
                 column: "email", origin: .document, line: 14),
             Defect(
                 testDescription: "different values look alike",
-                document: ("classes: personal, reveal: clear", "classes: personal, reveal: masked"),
+                document: ("classes: personal, reveal: clear", "classes: email, reveal: clear"),
                 catalog: ("keep: encrypted, ", "keep: encrypted, searchable: true, "), severity: .warning,
                 column: "name",
                 origin: .document, line: 21),
