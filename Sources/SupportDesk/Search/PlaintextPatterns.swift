@@ -12,6 +12,8 @@ struct PlaintextPatterns: Sendable {
     private(set) var values: [CustomerField: [String]] = [:]
     /// The values of each field that are too short to be told from chance.
     private(set) var tooShort: [CustomerField: Int] = [:]
+    /// The same values, to be looked for in another way.
+    private(set) var short = ShortValues()
     private(set) var search = PatternSearch()
     private(set) var origins: [Origin] = []
 
@@ -24,7 +26,10 @@ struct PlaintextPatterns: Sendable {
             }
             for (number, value) in distinct.enumerated() {
                 let patterns = TextVariant.patterns(of: value, field)
-                if !patterns.contains(where: { $0.variant == .asGiven }) { tooShort[field, default: 0] += 1 }
+                if !patterns.contains(where: { $0.variant == .asGiven }) {
+                    tooShort[field, default: 0] += 1
+                    short.insert(value, of: field)
+                }
                 for (variant, bytes) in patterns {
                     search.add(bytes)
                     origins.append(Origin(field: field, value: number, variant: variant))

@@ -115,7 +115,8 @@
                 }
             }
             let protector = try Protector(catalog, desk.door.root)
-            let columns = try Self.columns(book.customers.prefix(5 * Self.chunkSize))
+            let customers = book.customers.prefix(5 * Self.chunkSize)
+            let columns = try Self.columns(customers)
             // Once for the keys of the columns, which are then ready.
             _ = try Self.rows(protector, columns)
             let start = ContinuousClock.now
@@ -123,11 +124,21 @@
             let rate = rows.perSecond(ContinuousClock.now - start)
             figure("protected, without keys of customers", rate, "rows/s")
             paper.line("without keys of customers: \(rate.text) rows/s on one processor")
+            let values = customers.map { CustomerRow($0, tenant: Desk.tenant) }
+            let valueStart = ContinuousClock.now
+            let valueRate = try Self.rows(protector, values).perSecond(ContinuousClock.now - valueStart)
+            figure("protected as Swift values, likewise", valueRate, "rows/s")
+            paper.line("and as values of a Codable type: \(valueRate.text) rows/s")
         }
 
         /// Not asynchronous, and so the form that does not wait for keys of customers.
         private static func rows(_ protector: Protector, _ columns: TableColumns) throws -> Int {
             try protector.protect(columns, table: "customer", failures: .collect).rows.count
+        }
+
+        /// The same of values of a type.
+        private static func rows(_ protector: Protector, _ values: [CustomerRow]) throws -> Int {
+            try protector.protect(values, table: "customer", failures: .collect).values.count
         }
 
         /// Calls that customers made: another table, which knows only from which number.
