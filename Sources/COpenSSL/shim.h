@@ -526,7 +526,7 @@ static inline int64_t sdp_log_size(int file)
 }
 
 // A descriptor that keeps others out, in this process and in others, until it is given back; -EWOULDBLOCK where it is
-// taken.
+// taken, or where another file took the name while this waited to be locked: whoever put it there has changed it just now.
 static inline int sdp_lock_take(const char *path)
 {
     int file;
@@ -536,8 +536,11 @@ static inline int sdp_lock_take(const char *path)
     int result;
     do result = flock(file, LOCK_EX | LOCK_NB);
     while (result < 0 && errno == EINTR);
-    if (result == 0) return file;
-    int error = errno;
+    int error = result == 0 ? 0 : errno;
+    struct stat locked, named;
+    if (error == 0 && (fstat(file, &locked) != 0 || lstat(path, &named) != 0)) error = errno == ENOENT ? EWOULDBLOCK : errno;
+    if (error == 0 && (locked.st_dev != named.st_dev || locked.st_ino != named.st_ino)) error = EWOULDBLOCK;
+    if (error == 0) return file;
     close(file);
     return -error;
 }

@@ -100,6 +100,7 @@ public struct BlindIndexPlanner: Hashable, Sendable {
     }
 
     private static func rounded(_ count: Double) -> String {
-        count < 10 ? "\((count * 10).rounded() / 10)" : "\(Int(count.rounded()))"
+        if count < 10 { return "\((count * 10).rounded() / 10)" }
+        return Int(exactly: count.rounded()).map(String.init) ?? "\(count)"
     }
 }

@@ -23,9 +23,7 @@ extension CSVBatch: RecordBatch {
         for (column, place) in layout.read.enumerated() {
             values.columns.append(take(place, values) { row in unreadable[row] = unreadable[row] ?? column })
         }
-        for (row, column) in unreadable.sorted(by: { $0.key < $1.key }) {
-            values.withdraw(row, "the value of column '\(layout.names[column])' is not UTF-8")
-        }
+        values.withdraw(unreadable.mapValues { "the value of column '\(layout.names[$0])' is not UTF-8" })
         return values
     }
 

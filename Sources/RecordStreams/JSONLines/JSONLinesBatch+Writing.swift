@@ -2,7 +2,7 @@ import CryptoCore
 
 extension JSONLinesBatch {
     /// Appends the lines with other values, each in the place of its member; for one that is not there, behind the others,
-    /// unless it is nil. A member that is left out takes the comma before it along, and the first one the comma behind it; all
+    /// unless it is nil. A number, `true` or `false` whose value is what it was stays one. A member that is left out takes the comma before it along, and the first one the comma behind it; all
     /// else stays byte by byte.
     package func write(
         _ transformed: TransformedColumns, at places: [RowPlace], _ layout: JSONLinesLayout, to output: inout [UInt8]
@@ -39,7 +39,7 @@ extension JSONLinesBatch {
                     copied = member.name.lowerBound
                 }
                 count += 1
-                if let column {
+                if let column, !isUnchangedWord(member, transformed.values[column][index]) {
                     copy(&copied, to: member.value.lowerBound, &output)
                     JSONText.append(transformed.values[column][index], to: &output)
                     copied = member.value.upperBound
@@ -57,6 +57,12 @@ extension JSONLinesBatch {
             JSONText.append(value, to: &output)
         }
         copy(&copied, to: line.whole.upperBound, &output)
+    }
+
+    private func isUnchangedWord(_ member: JSONScanner.Member, _ value: String?) -> Bool {
+        let written = bytes[member.value]
+        guard let value, let first = written.first, JSONText.isWord(startingWith: first) else { return false }
+        return value.utf8.elementsEqual(written)
     }
 
     private func copy(_ copied: inout Int, to end: Int, _ output: inout [UInt8]) {

@@ -30,8 +30,8 @@ extension JSONLinesBatch: RecordBatch {
 
     package func original(_ row: Int) -> ArraySlice<UInt8> { bytes[lines[row].whole] }
 
-    /// The values of the members that are read: of strings the text; of numbers, `true` and `false` that are only read, as ids
-    /// are, what is written; nil for `null` and for a member that is not there. A line fails that is no object, that has one of the plan's
+    /// The values of the members that are read: of strings the text; of numbers, `true` and `false` what is written, where
+    /// they are only read, as ids are, or the plan takes them; nil for `null` and for a member that is not there. A line fails that is no object, that has one of the plan's
     /// members twice, or something else for one that is read.
     package mutating func read(_ layout: JSONLinesLayout) -> ColumnValues {
         var values = ColumnValues(rows: lines.count)
@@ -86,7 +86,7 @@ extension JSONLinesBatch: RecordBatch {
                 texts.append(nil)
                 continue
             }
-            if layout.fields[field].written == nil, let word = Self.word(span.extracting(value)) {
+            if layout.fields[field].takesWords, let word = Self.word(span.extracting(value)) {
                 texts.append(word)
                 continue
             }
@@ -102,9 +102,6 @@ extension JSONLinesBatch: RecordBatch {
 
     /// A number, `true` or `false` as it is written; nil of anything else. It is JSON already.
     private static func word(_ bytes: Span<UInt8>) -> String? {
-        switch bytes[0] {
-        case 0x2D, 0x30...0x39, 0x66, 0x74: String(decoding: bytes)
-        default: nil
-        }
+        JSONText.isWord(startingWith: bytes[0]) ? String(decoding: bytes) : nil
     }
 }

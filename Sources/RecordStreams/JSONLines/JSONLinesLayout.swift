@@ -6,6 +6,8 @@ package struct JSONLinesLayout: Sendable {
         /// Its column among those that are written; nil for one that is only read.
         let written: Int?
         let isDropped: Bool
+        /// Whether it may be a number, `true` or `false`.
+        let takesWords: Bool
     }
 
     let fields: [Field]
@@ -28,7 +30,10 @@ package struct JSONLinesLayout: Sendable {
         var names: [String] = []
         for name in plan.read + plan.written + plan.dropped.sorted() where !names.contains(name) { names.append(name) }
         fields = names.map { name in
-            Field(name: name, written: plan.written.firstIndex(of: name), isDropped: plan.dropped.contains(name))
+            let written = plan.written.firstIndex(of: name)
+            return Field(
+                name: name, written: written, isDropped: plan.dropped.contains(name),
+                takesWords: written == nil || plan.words.contains(name))
         }
         foldedFields = Set(names.map { Self.folded($0) })
         read = plan.read.map { name in names.firstIndex(of: name)! }

@@ -34,6 +34,14 @@ enum JSONText {
         return text(output.span)
     }
 
+    /// Whether a value of JSON that begins so is a number, `true` or `false`.
+    static func isWord(startingWith byte: UInt8) -> Bool {
+        switch byte {
+        case 0x2D, 0x30...0x39, 0x66, 0x74: true
+        default: false
+        }
+    }
+
     /// The character of an escape `\u`, or of two of them.
     private static func scalar(_ bytes: Span<UInt8>, at place: Int) -> (Unicode.Scalar, size: Int)? {
         let high = unit(bytes, at: place)

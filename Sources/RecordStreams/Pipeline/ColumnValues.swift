@@ -35,16 +35,28 @@ package struct ColumnValues: Sendable {
         places.append(.failed)
     }
 
-    /// Takes back a record that was accepted, when the columns are there. Rare, and so not made to be fast.
-    mutating func withdraw(_ row: Int, _ reason: String) {
-        guard case .values(let place) = places[row] else { preconditionFailure("the record was accepted") }
-        for column in columns.indices { columns[column].remove(at: place) }
-        places[row] = .failed
-        for later in places.indices[(row + 1)...] {
-            if case .values(let place) = places[later] { places[later] = .values(place - 1) }
+    /// Takes back records that were accepted, when the columns are there.
+    ///
+    /// - Parameter reasons: by row.
+    /// - Complexity: O(n) in the number of values, and O(m log m) in that of the reasons.
+    mutating func withdraw(_ reasons: [Int: String]) {
+        if reasons.isEmpty { return }
+        var isKept = [Bool](repeating: true, count: count)
+        count = 0
+        for row in places.indices {
+            guard case .values(let place) = places[row] else { continue }
+            if reasons[row] == nil {
+                places[row] = .values(count)
+                count += 1
+            } else {
+                places[row] = .failed
+                isKept[place] = false
+            }
         }
-        count -= 1
-        let position = failures.firstIndex { $0.row > row } ?? failures.endIndex
-        failures.insert(RowFailure(row: row, reason: reason), at: position)
+        for column in columns.indices {
+            columns[column] = zip(columns[column], isKept).lazy.filter(\.1).map(\.0)
+        }
+        failures += reasons.map { RowFailure(row: $0.key, reason: $0.value) }
+        failures.sort { $0.row < $1.row }
     }
 }

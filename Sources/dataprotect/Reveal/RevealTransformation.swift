@@ -67,7 +67,7 @@ struct RevealTransformation: RowTransformation {
         let dropped = shape.beside.union(governed.subtracting(written))
         return ColumnPlan(
             read: given.filter(read.contains), written: given.filter(written.contains),
-            dropped: Set(given.filter(dropped.contains)), known: shape.allowed?.union(keys))
+            dropped: Set(given.filter(dropped.contains)), words: governed.subtracting(shape.protected), known: shape.allowed?.union(keys))
     }
 
     func transform(_ columns: [[String?]], count: Int, plan: ColumnPlan) async throws -> TransformedColumns {

@@ -36,6 +36,26 @@ struct FileLockTests {
         #expect(!isTaken())
     }
 
+    @Test("of a file that is replaced while it is held is on the file that has the name, so that no change is lost")
+    func replaced() throws {
+        try Data("0".utf8).write(to: URL(filePath: path))
+        let (path, folder) = (path, folder)
+        let counts = try inThreads(8) { thread in
+            var count = 0
+            while count < 100 {
+                guard let lock = try? FileLock(path) else { continue }
+                let number = Int(try String(contentsOfFile: path, encoding: .utf8)) ?? -1
+                let next = folder.path("next\(thread)")
+                try Data("\(number + 1)".utf8).write(to: URL(filePath: next))
+                #expect(rename(next, path) == 0)
+                count += 1
+                withExtendedLifetime(lock) {}
+            }
+            return count
+        }
+        #expect(try String(contentsOfFile: path, encoding: .utf8) == "\(counts.reduce(0, +))")
+    }
+
     #if os(Linux)
         @Test("is free when it is given back, whoever has a copy of the descriptor, as a child that is being made has")
         func copied() throws {

@@ -50,6 +50,7 @@ struct BlindIndexPlannerTests {
         #expect(few.safeLengths == nil)
         #expect(thrown { try few.length(8) }?.message.contains("no length is safe") == true)
         #expect(few.leakage(bits: 8).contains("so few values"))
+        #expect(BlindIndexPlanner(rows: .max, valueBits: 1e-300).leakage(bits: 8).contains("so few values"))
         for rows in 1...3 { #expect(BlindIndexPlanner(rows: rows, valueBits: 300).safeLengths == nil) }
         #expect(BlindIndexPlanner(rows: 4, valueBits: 300).safeLengths == 1...1)
     }

@@ -87,6 +87,31 @@ struct JSONLinesTests {
                 == "{ \"a\" :\"X\"\t,  \"b\":2 }\n{ }\n")
     }
 
+    /// Takes numbers, `true` and `false` of `a`, and writes texts in capitals.
+    private struct Words: RowTransformation {
+        func plan(_ columns: [String]?) -> ColumnPlan { ColumnPlan(read: ["a"], written: ["a"], words: ["a"]) }
+
+        func transform(_ columns: [[String?]], count: Int, plan: ColumnPlan) async -> TransformedColumns {
+            TransformedColumns([columns[0].map { $0 == "0" ? nil : $0?.uppercased() }])
+        }
+    }
+
+    @Test("A number, true or false stays one where the plan takes it and its value is what it was")
+    func words() async throws {
+        let lines = [
+            ("7", "7"), ("-0", "-0"), ("1.50E+3", "1.50E+3"), ("1.50e+3", "\"1.50E+3\""), ("true", "\"TRUE\""),
+            ("0", "null"), ("\"7\"", "\"7\""), ("null", "null"), ("\"null\"", "\"NULL\""),
+        ]
+        let (output, rejects) = try await run(
+            lines.map { "{\"b\":1, \"a\" : \($0.0) }\n" }.joined(), Words(), piece: 7)
+        #expect(output == lines.map { "{\"b\":1, \"a\" : \($0.1) }\n" }.joined() && rejects.isEmpty)
+        for other in ["[7]", "{}", "[]"] {
+            #expect(try await run("{\"a\":\(other)}\n", Words()).rejects.count == 1, "\(other)")
+        }
+        // Where it does not say so, a value that is written is a text.
+        #expect(try await run("{\"a\":7}\n", Uppercasing(columns: ["a"])).rejects.count == 1)
+    }
+
     /// Leaves `a` out where it is "x", and adds `b` but there.
     private struct Omitting: RowTransformation {
         func plan(_ columns: [String]?) -> ColumnPlan { ColumnPlan(read: ["a"], written: ["a", "b"]) }

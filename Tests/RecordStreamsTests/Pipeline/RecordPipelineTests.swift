@@ -67,6 +67,24 @@ struct RecordPipelineTests {
         #expect(sink.bytes == Array("a,b\nX,1\nY,".utf8) + [0xFE, 0x0A] + Array("Z,4\n".utf8))
     }
 
+    @Test("Values that are not UTF-8 fail their rows, however many, in whichever columns", arguments: [2, 3, 7, 1000])
+    func notTexts(every step: Int) async throws {
+        var (input, wanted) = (Array("a,b,c\n".utf8), "a,b,c\n")
+        for row in 0..<300 {
+            let (isBad, isOtherBad) = (row % step == 0, row % 5 == 4)
+            input += (isBad ? [0xFF] : Array("x\(row)".utf8)) + Array(",\(row),".utf8)
+            input += (isOtherBad ? [0x80] : Array("y\(row)".utf8)) + [0x0A]
+            if !isBad, !isOtherBad { wanted += "X\(row),\(row),Y\(row)\n" }
+        }
+        let (sink, rejects) = (KeepingSink(), KeepingSink())
+        let counts = try await RecordPipeline(
+            CSVReader(PieceSource(input)), Uppercasing(columns: ["a", "c"]), to: sink,
+            rejects: try RejectsWriter(rejects), threads: 2
+        ).run()
+        #expect(sink.text == wanted)
+        #expect(counts.rejected == 301 - wanted.count { $0 == "\n" })
+    }
+
     /// Numbers the rows that came before a batch.
     private final class Counting: RowTransformation {
         let isOrdered = true
