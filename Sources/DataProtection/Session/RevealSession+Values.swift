@@ -1,11 +1,11 @@
 public import CedarPolicy
 import RevealPolicy
 
-/// What stands for a property that is not shown.
+/// What stands for a property, or for a column of a row, that is not shown.
 public enum DeniedFields: Hashable, Sendable {
-    /// A null, so that an optional property becomes nil.
+    /// A null, so that an optional property becomes nil; in a row nil.
     case null
-    /// Nothing: the value is decoded as if it had not been written.
+    /// Nothing: the value is decoded as if it had not been written; a row does not have the column.
     case omitted
 }
 
@@ -115,7 +115,7 @@ extension RevealSession {
                 hidden.insert(name)
                 fields.set(.null, at: place)
             }
-            if denied == .omitted { fields.remove(hidden) }
+            if denied == .omitted { fields.remove(hidden.filter { revealed.cell($0, row: row) != .null }) }
             views.append(try Self.view(of: fields, hidden, revealed, table, row))
         }
         return RevealedValues(values: views, authorization: revealed.authorization, failures: failures)

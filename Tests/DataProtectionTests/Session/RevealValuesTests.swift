@@ -52,6 +52,39 @@ struct RevealValuesTests {
         #expect(shown.values == [View(id: "r1", email: DataProtectionTests.masked(.email(), ada.email), name: "A. L.")])
     }
 
+    /// Which properties were there to be decoded.
+    private struct Names: Decodable, Sendable {
+        let names: Set<String>
+
+        private struct Key: CodingKey {
+            let stringValue: String
+            var intValue: Int? { nil }
+            init(stringValue: String) { self.stringValue = stringValue }
+            init?(intValue: Int) { nil }
+        }
+
+        init(from decoder: any Decoder) throws {
+            names = Set(try decoder.container(keyedBy: Key.self).allKeys.map(\.stringValue))
+        }
+    }
+
+    @Test("are decoded without what is denied where that was asked, and so are rows; what is empty is there")
+    func omitted() async throws {
+        let session = try desk.session("agent", "handling")
+        var row = ["id": "r1", "tenant": "acme", "email": stored.email, "name": nil, "note": "denied to agents"]
+        row["city"] = "London"
+        let all = Set(row.keys)
+        let shown = try await session.reveal([row], as: Names.self, in: "customer", denied: .null)
+        #expect(shown.values.first?.names == all)
+        let fewer = try await session.reveal([row], as: Names.self, in: "customer", denied: .omitted)
+        #expect(fewer.values.first?.names == all.subtracting(["note"]))
+        let null = try await session.reveal(row: row, in: "customer")
+        #expect(Set(null.values.keys) == all && null.values["note"] == .some(nil) && null.values["name"] == .some(nil))
+        let omitted = try await session.reveal(row: row, in: "customer", denied: .omitted)
+        #expect(Set(omitted.values.keys) == all.subtracting(["note"]) && omitted.values["name"] == .some(nil))
+        #expect(omitted["note"].value == nil && omitted["city"] == .value("L*****"))
+    }
+
     @Test("that are not protected yet come out in their form only where asked, while a table is migrated")
     func plaintext() async throws {
         let agent = try desk.session("agent", "handling")
