@@ -234,7 +234,7 @@ let package = Package(
         .testTarget(
             name: "SupportDeskTests",
             dependencies: [
-                "CryptoCore", "DataProtection", "DataProtectionGRDB", "RevealPolicy", "SupportDesk",
+                "CryptoCore", "DataProtection", "DataProtectionGRDB", "RevealPolicy", "SupportDesk", "TestSupport",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "GRDB", package: "GRDB.swift", condition: .when(traits: ["SQLite"])),
             ],

@@ -32,7 +32,7 @@ struct DeskProcess {
     }
 
     /// The program beside the tests.
-    private static let program = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
+    static let program = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
         .deletingLastPathComponent().appending(path: "SupportDesk").path
 
     /// Runs it to its end.

@@ -1,5 +1,6 @@
 #if SQLite && YAML
     import Foundation
+    import GRDB
     import Testing
 
     @testable import SupportDesk
@@ -44,6 +45,28 @@
             }
             let wrongKeys = try DeskProcess(arguments)
             #expect(wrongKeys.status == 65 && wrongKeys.errors.contains("other keys"))
+        }
+
+        @Test("a value in clear in the files is found, and fails the run")
+        func leak() throws {
+            let folder = DeskProcess.folder()
+            defer { try? FileManager.default.removeItem(atPath: folder) }
+            let arguments = ["--customers", "40", "--json", "--data-dir", folder]
+            #expect(try DeskProcess(arguments).status == 0)
+            let email = try #require(CustomerGenerator(seed: StoryOptions().seed).customer(7).email)
+            let database = try DatabaseQueue(path: "\(folder)/desk.sqlite")
+            try database.write { database in
+                try database.execute(sql: "INSERT INTO desk (key, value) VALUES ('note', ?)", arguments: [email])
+                #expect(database.changesCount == 1)
+            }
+            try database.close()
+            let process = try DeskProcess(arguments)
+            let result = try process.result
+            #expect(process.status == 1 && !result.passed)
+            let failed = result.checks.filter { !$0.passed }
+            #expect(Set(failed.map(\.name)) == ["no plaintext value in any byte of the files"])
+            #expect(failed.map(\.part) == ["b", "h"])
+            #expect(!process.output.contains(email) && !process.errors.contains(email))
         }
 
         @Test("a file of customers: what does not fit is told by its rows, and the rest protected")
