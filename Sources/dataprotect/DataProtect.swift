@@ -15,6 +15,14 @@ struct DataProtect: AsyncParsableCommand {
 
             Passphrases and keys are read from files, descriptors or the terminal, never from arguments, which every user \
             of a machine can see.
+
+            Examples:
+              dataprotect keys create keyset.json --kek kek
+              dataprotect protect --catalog catalog.yaml --table customer \\
+                --keyset keyset.json --kek kek in.csv -o out.csv
+              dataprotect policy check policy.yaml --strict
+              dataprotect audit verify audit --key-file audit.key.pub
+              dataprotect help policy explain
             """,
         subcommands: documentCommands + [KeysCommand.self, AuditCommand.self, ScanCommand.self, IndexCommand.self])
 

@@ -31,7 +31,17 @@ struct KeysCommandTests {
 
         func text(_ name: String) throws -> String { try String(contentsOfFile: path(name), encoding: .utf8) }
 
-        func run(_ arguments: String...) async throws {
+        func run(_ arguments: String...) async throws { try await run(arguments) }
+
+        /// What a failure of the command ends with.
+        func status(of arguments: [String]) async -> CommandStatus? {
+            do {
+                try await run(arguments)
+                return nil
+            } catch { return CommandFailure(error)?.status }
+        }
+
+        func run(_ arguments: [String]) async throws {
             var command = try DataProtect.parseAsRoot(arguments) as! any AsyncParsableCommand
             try await command.run()
         }
@@ -156,11 +166,31 @@ struct KeysCommandTests {
     }
 
     @Test(
+        "A key is of a type that does what the others of the keyset do",
+        arguments: [
+            ("root", "root", true), ("root", "aes256-gcm", false), ("aes256-gcm", "xaes256-gcm", true),
+            ("aes256-gcm", "aes256-siv", false), ("hmac-sha256", "aes-cmac", true), ("hmac-sha256", "root", false),
+            ("aes-cmac", "hmac-sha256", true), ("aes256-siv", "aes256-siv", true), ("aes256-siv", "xaes256-gcm", false),
+        ])
+    func types(first: String, second: String, isTaken: Bool) async throws {
+        let folder = try Folder()
+        let keyset = [folder.path("keyset"), "--kek", folder.path("kek")]
+        try await folder.run(["keys", "create"] + keyset + ["--type", first])
+        let before = try folder.text("keyset")
+        for more in [[], ["--without-promoting"]] {
+            let status = await folder.status(of: ["keys", "rotate"] + keyset + ["--type", second] + more)
+            #expect(status == (isTaken ? nil : .usage))
+        }
+        #expect(try (folder.text("keyset") == before) == !isTaken)
+    }
+
+    @Test(
         "Contradictory arguments are refused",
         arguments: [
             ["keys", "list", "f", "--kek", "k", "--insecure-cleartext"],
             ["keys", "list", "f", "--kek", "k", "--passphrase-file", "p"],
             ["keys", "create", "f", "--insecure-cleartext", "--associated-data", "x"],
+            ["keys", "wrap", "f", "--kek", "k", "--new-insecure-cleartext", "--new-associated-data", "x"],
             ["keys", "disable", "f", "notanumber"], ["keys", "create", "f", "--type", "des"],
             ["scan", "--prefix", "A"],
             ["index", "plan", "--rows", "5"], ["index", "plan", "--rows", "0", "--bits", "5"],

@@ -105,7 +105,7 @@ struct ProtectTransformationTests {
 
     @Test("A column that the catalog does not have, and a table that it does not have, end the run before it begins")
     func unknown() async throws {
-        await #expect(throws: DataProtectionError.self) { _ = try await run("id,tenant,nmae\n1,acme,Ada\n") }
+        await #expect(throws: CommandFailure.self) { _ = try await run("id,tenant,nmae\n1,acme,Ada\n") }
         #expect(throws: CommandFailure.self) {
             _ = try ProtectTransformation(protector(), table: "customers", protectedInput: .refuse)
         }

@@ -25,7 +25,7 @@ struct RecordOptionsTests {
 
     private func status(_ arguments: String...) async throws -> CommandStatus? {
         do {
-            try await RecordOptions.parse(arguments).run(Picky())
+            try await RecordOptions.parse(arguments).run(Picky(), beside: [])
             return nil
         } catch let failure as CommandFailure {
             return failure.status

@@ -44,9 +44,13 @@ package final class CSVReader {
             throw RecordStreamsError(
                 .malformedHeader, "the names of the columns are not UTF-8, or a quote is not closed")
         }
-        var seen: Set<String> = []
-        for name in names where !seen.insert(name).inserted {
-            throw RecordStreamsError(.duplicateColumn, "two columns have the name '\(name)'")
+        var seen: [String: Int] = [:]
+        for (place, name) in names.enumerated() {
+            // What is no header may be anything, and is not shown.
+            if let first = seen.updateValue(place, forKey: name) {
+                throw RecordStreamsError(
+                    .duplicateColumn, "columns \(first + 1) and \(place + 1) of the first row have the same name")
+            }
         }
         return (names, batch)
     }

@@ -8,9 +8,13 @@ struct AuditCommand: AsyncParsableCommand {
         commandName: "audit",
         abstract: "Verifies audit logs, and looks records up.",
         discussion: """
+            \(CommandHelp.codes)
+
             Examples:
-              dataprotect audit verify audit --key-file audit.key.pub --checkpoint published.txt
-              dataprotect audit query audit --subject c7 --tenant acme --keyset keyset.json --kek kek
+              dataprotect audit verify audit --key-file audit.key.pub \\
+                --checkpoint published.txt
+              dataprotect audit query audit --subject c7 --tenant acme \\
+                --keyset keyset.json --kek kek
             """,
         subcommands: [VerifyAudit.self, QueryAudit.self])
 }

@@ -22,6 +22,9 @@ struct AuditOptions: ParsableArguments {
         if createAudit == (auditName == nil) { throw ValidationError("--create-audit and --audit-name go together.") }
     }
 
+    /// The key that signs, and the public one.
+    var files: [String?] { [auditSigner, publicKey] }
+
     /// The log, ready for records. It has to be closed.
     func open() throws -> FileAuditLog {
         let signer = try signer()
@@ -44,11 +47,34 @@ struct AuditOptions: ParsableArguments {
         } catch {
             throw Self.failure(error, auditSigner)
         }
-        guard kind == .nothing else { return try NoteSigner(file: auditSigner) }
+        guard kind == .nothing else {
+            let signer = try NoteSigner(file: auditSigner)
+            if createAudit { try requirePublicKey(of: signer) }
+            return signer
+        }
+        // Another's public key would be taken for this one's.
+        guard try Self.kind(of: publicKey) == .nothing else {
+            throw CommandFailure(.cannotCreate, "\(publicKey): it is there already, and its key \(auditSigner) is not")
+        }
         let signer = try NoteSigner.random(name: auditName ?? "")
         try Self.write(signer.insecureText, auditSigner)
-        try Self.write(signer.verifier.text, auditSigner + ".pub")
+        try Self.write(signer.verifier.text, publicKey)
         return signer
+    }
+
+    private static func kind(of path: String) throws -> AtomicFile.Kind {
+        do throws(FileError) { return try AtomicFile.kind(of: path) } catch { throw CommandFailure(error, path) }
+    }
+
+    private var publicKey: String { auditSigner + ".pub" }
+
+    /// A run that was interrupted may have left the key without its public one.
+    private func requirePublicKey(of signer: NoteSigner) throws {
+        if try Self.kind(of: publicKey) == .nothing { return try Self.write(signer.verifier.text, publicKey) }
+        let text = String(decoding: try TextFile(publicKey).bytes(), as: UTF8.self)
+        guard text.split(whereSeparator: \.isNewline).contains(Substring(signer.verifier.text)) else {
+            throw CommandFailure(.wrongData, "\(publicKey): it is not the public key of \(auditSigner)")
+        }
     }
 
     /// Where something has the name, it stays.

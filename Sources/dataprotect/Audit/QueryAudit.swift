@@ -15,6 +15,8 @@ struct QueryAudit: AsyncParsableCommand {
             were made with, under every key that is enabled; or by its digest. Whether the log is what was written, \
             'audit verify' says. Exits with 65 where a line is no record.
 
+            \(CommandHelp.codes)
+
             Examples:
               dataprotect audit query audit --subject c7 --tenant acme \\
                 --keyset keyset.json --kek kek

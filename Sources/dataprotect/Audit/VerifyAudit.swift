@@ -10,8 +10,10 @@ struct VerifyAudit: AsyncParsableCommand {
             Prints a line for each finding, and one that sums up. What is proved reaches to the last checkpoint by one of the \
             keys: give checkpoints that were kept elsewhere too, since those beside the log can be cut together with it.
 
-            Exits with 65 where something is wrong, and with 1 where nothing is wrong but nothing is proved either: no \
-            record is anchored by a checkpoint, or more are not than --unanchored allows.
+            Exits with 65 where something is wrong, and with 1 where nothing is wrong but nothing is proved either: there \
+            is no log, no record is anchored by a checkpoint, or more are not than --unanchored allows.
+
+            \(CommandHelp.codes)
 
             Examples:
               dataprotect audit verify audit --key-file audit.key.pub
@@ -46,7 +48,10 @@ struct VerifyAudit: AsyncParsableCommand {
         guard report.isIntact else {
             throw CommandFailure(.wrongData, "\(folder.folder): the log is not what was written")
         }
-        if report.records > 0, report.anchoredRecords == 0 {
+        guard report.segments > 0 else {
+            throw CommandFailure(.notProved, "\(folder.folder): there is no log in the folder")
+        }
+        if report.anchoredRecords == 0 {
             throw CommandFailure(.notProved, "\(folder.folder): no checkpoint by these keys anchors a record")
         }
         if let unanchored, report.unanchoredRecords > unanchored {

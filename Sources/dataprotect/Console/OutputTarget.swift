@@ -13,19 +13,38 @@ struct OutputTarget {
             (sink, file, self.path) = (Console.output, nil, nil)
             return
         }
+        if let descriptor = Self.descriptor(path) {
+            (sink, file, self.path) = (ByteOutput(descriptor: descriptor), nil, path)
+            return
+        }
         do throws(FileError) {
             switch try AtomicFile.kind(of: path) {
             case .folder: throw FileError(number: 21, operation: "open")
             case .stream: (sink, file) = (try ByteOutput(path), nil)
             case .file, .nothing:
-                let target = URL(filePath: path).resolvingSymlinksInPath().path(percentEncoded: false)
+                let target = FilePlace.target(of: path)
                 let file = try AtomicFile(target)
                 (sink, self.file) = (file, file)
             }
         } catch {
-            throw CommandFailure(error, path)
+            let failure = CommandFailure(error, path)
+            // A folder is missing, not an input.
+            throw error.code == .missing ? CommandFailure(.cannotCreate, failure.message ?? path) : failure
         }
         self.path = path
+    }
+
+    /// The descriptor that a path stands for: what is behind it is written to, and never replaced.
+    private static func descriptor(_ path: String) -> Int32? {
+        switch path {
+        case "/dev/stdout": return 1
+        case "/dev/stderr": return 2
+        default: break
+        }
+        for folder in ["/dev/fd/", "/proc/self/fd/"] where path.hasPrefix(folder) {
+            return Int32(path.dropFirst(folder.count))
+        }
+        return nil
     }
 
     /// Lets the file appear.

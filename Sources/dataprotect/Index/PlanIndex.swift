@@ -8,6 +8,8 @@ struct PlanIndex: AsyncParsableCommand {
         commandName: "plan",
         abstract: "Says which lengths a blind index may have, and what each tells whoever reads the column.",
         discussion: """
+            \(CommandHelp.codes)
+
             Examples:
               dataprotect index plan --rows 1000000 --bits 40
               dataprotect index plan --rows 68000 --values 10000000 --length 12

@@ -4,7 +4,15 @@ import ProtectionKeys
 /// `dataprotect keys create`
 struct CreateKeys: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "create", abstract: "Makes a keyset with one fresh key. A file that is there already stays.")
+        commandName: "create", abstract: "Makes a keyset with one fresh key. A file that is there already stays.",
+        discussion: """
+            \(CommandHelp.codes)
+
+            Examples:
+              (umask 077; head -c 32 /dev/urandom | base64 > kek)
+              dataprotect keys create keyset.json --kek kek --associated-data orders
+              dataprotect keys create macs.json --type hmac-sha256 --kek kek
+            """)
 
     @OptionGroup var options: KeysetOptions
 

@@ -10,6 +10,12 @@ struct DestroyKey: AsyncParsableCommand {
         discussion: """
             Asks for the id again, or is given --yes. Copies of the file that are elsewhere, in backups too, still have the \
             key.
+
+            \(CommandHelp.codes)
+
+            Examples:
+              dataprotect keys destroy keyset.json 1234567890 --kek kek
+              dataprotect keys destroy keyset.json 1234567890 --kek kek --yes
             """)
 
     @OptionGroup var arguments: KeyArguments

@@ -22,7 +22,13 @@ struct KeyArguments: ParsableArguments {
 /// `dataprotect keys promote`
 struct PromoteKey: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "promote", abstract: "Makes a key the one that writes.")
+        commandName: "promote", abstract: "Makes a key the one that writes.",
+        discussion: """
+            \(CommandHelp.codes)
+
+            Examples:
+              dataprotect keys promote keyset.json 1234567890 --kek kek
+            """)
 
     @OptionGroup var arguments: KeyArguments
 
@@ -33,7 +39,13 @@ struct PromoteKey: AsyncParsableCommand {
 struct DisableKey: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "disable",
-        abstract: "Switches a key off: what it wrote cannot be read until it is enabled again.")
+        abstract: "Switches a key off: what it wrote cannot be read until it is enabled again.",
+        discussion: """
+            \(CommandHelp.codes)
+
+            Examples:
+              dataprotect keys disable keyset.json 1234567890 --kek kek
+            """)
 
     @OptionGroup var arguments: KeyArguments
 
@@ -42,7 +54,14 @@ struct DisableKey: AsyncParsableCommand {
 
 /// `dataprotect keys enable`
 struct EnableKey: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "enable", abstract: "Switches a key on again.")
+    static let configuration = CommandConfiguration(
+        commandName: "enable", abstract: "Switches a key on again.",
+        discussion: """
+            \(CommandHelp.codes)
+
+            Examples:
+              dataprotect keys enable keyset.json 1234567890 --kek kek
+            """)
 
     @OptionGroup var arguments: KeyArguments
 

@@ -21,6 +21,25 @@ enum KeyKind: String, CaseIterable, ExpressibleByArgument {
         }
     }
 
+    /// What its keys can do: keys of one keyset can do the same.
+    enum Primitive { case derivation, encryption, deterministicEncryption, authentication }
+
+    var primitive: Primitive {
+        switch self {
+        case .root: .derivation
+        case .xaes256GCM, .aes256GCM: .encryption
+        case .aes256SIV: .deterministicEncryption
+        case .hmacSHA256, .aesCMAC: .authentication
+        }
+    }
+
+    /// What the keys of a keyset can do; nil where this command does not know it.
+    static func primitive(of keyset: Keyset) -> Primitive? {
+        if let kind = KeyKind(continuing: keyset) { return kind.primitive }
+        let primary = keyset.keys.first(where: \.isPrimary)
+        return primary?.typeURL.split(separator: ".").last == "HmacKey" ? .authentication : nil
+    }
+
     /// The kind that goes on with a keyset's primary key; nil where there are several.
     init?(continuing keyset: Keyset) {
         let primary = keyset.keys.first(where: \.isPrimary)

@@ -65,6 +65,9 @@ struct NewKeyOptions: ParsableArguments {
             throw ValidationError(
                 "One of --new-kek, --new-passphrase-file, --new-passphrase-fd, --new-insecure-cleartext.")
         }
+        if newInsecureCleartext, newAssociatedData?.isEmpty == false {
+            throw ValidationError("A keyset in cleartext is bound to no --new-associated-data.")
+        }
     }
 
     func protection(after options: KeyOptions) throws -> KeysetProtection {

@@ -9,8 +9,10 @@ struct KeysCommand: AsyncParsableCommand {
             A keyset is a file of Google Tink's, encrypted under a key in a file or under a passphrase. Files are replaced \
             as a whole or not at all, and are readable for their user alone.
 
+            \(CommandHelp.codes)
+
             Examples:
-              (umask 077; openssl rand -base64 32 > kek)
+              (umask 077; head -c 32 /dev/urandom | base64 > kek)
               dataprotect keys create keyset.json --kek kek --associated-data orders
               dataprotect keys list keyset.json --kek kek --associated-data orders
               dataprotect keys rotate keyset.json --passphrase-file passphrase

@@ -5,7 +5,14 @@ import ProtectionKeys
 /// `dataprotect keys list`
 struct ListKeys: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "Lists the keys of a keyset: ids, types and states, never the keys.")
+        commandName: "list", abstract: "Lists the keys of a keyset: ids, types and states, never the keys.",
+        discussion: """
+            \(CommandHelp.codes)
+
+            Examples:
+              dataprotect keys list keyset.json --kek kek
+              dataprotect keys list keyset.json --passphrase-file passphrase --json
+            """)
 
     @OptionGroup var options: KeysetOptions
 

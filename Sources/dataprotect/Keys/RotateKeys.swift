@@ -9,6 +9,12 @@ struct RotateKeys: AsyncParsableCommand {
         discussion: """
             Where several processes use the keyset, each has to know the key before one writes with it: rotate with \
             --without-promoting, distribute the file, then 'keys promote' and distribute it again.
+
+            \(CommandHelp.codes)
+
+            Examples:
+              dataprotect keys rotate keyset.json --kek kek
+              dataprotect keys rotate keyset.json --kek kek --without-promoting
             """)
 
     @OptionGroup var options: KeysetOptions
@@ -24,6 +30,10 @@ struct RotateKeys: AsyncParsableCommand {
         _ = try await options.file.update(options.key.protection()) { keyset in
             guard let kind = type ?? KeyKind(continuing: keyset) else {
                 throw CommandFailure(.usage, "say with --type which kind of key to add")
+            }
+            guard KeyKind.primitive(of: keyset) == kind.primitive else {
+                throw CommandFailure(
+                    .usage, "a key of the type \(kind.rawValue) cannot do what the others of the keyset do")
             }
             let id = try keyset.add(kind.template)
             if !withoutPromoting { try keyset.promote(id) }

@@ -7,9 +7,11 @@ struct WrapKeys: AsyncParsableCommand {
         commandName: "wrap",
         abstract: "Encrypts a keyset under another key or passphrase. The keys stay the same.",
         discussion: """
+            \(CommandHelp.codes)
+
             Examples:
               dataprotect keys wrap keyset.json --kek old --new-kek new
-              dataprotect keys wrap keyset.json --insecure-cleartext --new-kek kek --new-associated-data orders
+              dataprotect keys wrap keyset.json --insecure-cleartext --new-kek kek
             """)
 
     @OptionGroup var options: KeysetOptions

@@ -10,6 +10,8 @@
                 Prints a line for each finding: file:line:column: severity: message [kind]. Exits with 65 where there is an \
                 error. The tests of the document are run by 'policy test'.
 
+                \(CommandHelp.codes)
+
                 Examples:
                   dataprotect policy check policy.yaml
                   dataprotect policy check policy.yaml --catalog catalog.yaml --strict

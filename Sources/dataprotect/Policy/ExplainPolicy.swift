@@ -13,6 +13,8 @@
                 Nothing is looked up, charged or recorded. Budgets are taken for full, and obligations for met but for the \
                 reason and for approvals, which are given as arguments.
 
+                \(CommandHelp.codes)
+
                 Examples:
                   dataprotect policy explain policy.yaml --principal ada --role agent \\
                     --principal-tenant acme --attributes '{"clearance": 1}' \\

@@ -13,9 +13,12 @@
                 is not there. The tools answer as the document does, form by form, but for a forbid that cannot be \
                 evaluated: here it forbids, there it is passed over. Budgets and obligations stand beside the policies.
 
+                \(CommandHelp.codes)
+
                 Examples:
                   dataprotect policy export-cedar policy.yaml --output cedar
-                  cedar validate --policies cedar/policies.cedar --schema cedar/schema.cedarschema
+                  cedar validate --policies cedar/policies.cedar \\
+                    --schema cedar/schema.cedarschema
                 """)
 
         @OptionGroup var arguments: PolicyArguments

@@ -9,6 +9,8 @@
             discussion: """
                 A reveal document is a file in YAML that says who sees which field, for which purpose, in which form.
 
+                \(CommandHelp.codes)
+
                 Examples:
                   dataprotect policy check policy.yaml --strict
                   dataprotect policy test policy.yaml

@@ -11,6 +11,8 @@
                 What depends on facts of a request is marked with the rule that asks for them. The table is worked out by \
                 what decides, not by reading the rules.
 
+                \(CommandHelp.codes)
+
                 Examples:
                   dataprotect policy matrix policy.yaml
                   dataprotect policy matrix policy.yaml --markdown > who-can-see.md

@@ -11,6 +11,8 @@
                 Prints a line for each test, and for one that fails what came out and why. Exits with 65 where one fails, \
                 and where there is none.
 
+                \(CommandHelp.codes)
+
                 Examples:
                   dataprotect policy test policy.yaml
                   dataprotect policy test policy.yaml --verbose

@@ -10,7 +10,11 @@
             discussion: """
                 What is not protected stays as it is, byte by byte. In CSV nothing between two delimiters is no value, and "" is \
                 an empty one. \(SubjectKeyOptions.need) \
-                The output appears when all is done; where rows were rejected, the exit code is 65 all the same.
+                The output appears when all is done; where rows were rejected, the exit code is 65 all the same. Rows are \
+                read a megabyte at a time: two with the same key are refused where one piece has both, and not where they are \
+                further apart.
+
+                \(CommandHelp.codes)
 
                 Examples:
                   dataprotect protect --catalog catalog.yaml --table customer \\
@@ -42,8 +46,14 @@
                 .serving(options.table, hasSubjectKeys: subjectKeys.areGiven)
             let root = try await options.root()
             let protector = try Protector(catalog, root, subjectKeys: await subjectKeys.store(root))
+            let transformation = try ProtectTransformation(
+                protector, table: options.table, protectedInput: passProtected ? .pass : .refuse)
             try await records.run(
-                ProtectTransformation(protector, table: options.table, protectedInput: passProtected ? .pass : .refuse))
+                transformation, beside: [self.catalog] + options.files + subjectKeys.files
+            ) { counts in
+                guard transformation.protectedNothing(counts) else { return }
+                Console.note("dataprotect: no row has a value that the table protects: is it the right file and table?")
+            }
         }
     }
 #endif

@@ -1,11 +1,14 @@
 import DataProtection
 import RecordStreams
+import Synchronization
 
 /// Protects the rows of a table of a catalog.
-struct ProtectTransformation: RowTransformation {
+final class ProtectTransformation: RowTransformation {
     private let protector: Protector
     private let shape: TableShape
     private let protectedInput: ProtectedInput
+    /// Whether any row had a value to be protected.
+    private let hasProtected = Atomic(false)
 
     /// - Throws: a failure where the catalog has no such table.
     init(_ protector: Protector, table name: String, protectedInput: ProtectedInput) throws {
@@ -15,6 +18,7 @@ struct ProtectTransformation: RowTransformation {
     }
 
     func plan(_ columns: [String]?) async throws -> ColumnPlan {
+        if let columns { try shape.requireKnown(columns) }
         let given = columns ?? shape.known.sorted()
         // No rows, but all names: refuses what is not known, and says what will be there.
         let output = try await protector.protect(TableColumns(given.map { ($0, []) }), table: shape.name).columns.names
@@ -27,6 +31,9 @@ struct ProtectTransformation: RowTransformation {
 
     func transform(_ columns: [[String?]], count: Int, plan: ColumnPlan) async throws -> TransformedColumns {
         let given = try TableColumns(zip(plan.read, columns).map { ($0, $1) })
+        if given.names.contains(where: { shape.protected.contains($0) && given[$0]?.contains { $0 != nil } ?? false }) {
+            hasProtected.store(true, ordering: .relaxed)
+        }
         let result = try await protector.protect(
             given, table: shape.name, protectedInput: protectedInput, failures: .collect)
         var values = plan.written.map { result.columns[$0] ?? [] }
@@ -37,5 +44,10 @@ struct ProtectTransformation: RowTransformation {
             values[column] = all
         }
         return TransformedColumns(values, failures: try result.failures.map { try RowFailure($0) })
+    }
+
+    /// Whether there were rows, and in none of them anything to be protected: perhaps it was another file.
+    func protectedNothing(_ counts: RecordCounts) -> Bool {
+        counts.rows > 0 && !shape.protected.isEmpty && !hasProtected.load(ordering: .relaxed)
     }
 }

@@ -45,23 +45,36 @@ struct RecordOptions: ParsableArguments {
         if let rejects, rejects == "-" || rejects == output {
             throw ValidationError("Rows that fail go to a file of their own.")
         }
+        if format == nil, input.lowercased().hasSuffix(".json") {
+            throw ValidationError("Of .json files --format says what they are: jsonl, where each line is an object.")
+        }
+        if recordFormat == .jsonLines, delimiter != nil || dropByteOrderMark {
+            throw ValidationError("--delimiter and --drop-byte-order-mark are for CSV and TSV.")
+        }
     }
 
     /// Runs the records through a transformation. The output and the rejects appear when all is done.
     ///
+    /// - Parameters:
+    ///   - files: what else the command reads or keeps, which neither may replace.
+    ///   - done: called before they appear.
     /// - Throws: a failure with 65 also where rows were rejected and all else went well.
-    func run(_ transformation: some RowTransformation) async throws {
+    func run(
+        _ transformation: some RowTransformation, beside files: [String?],
+        done: (RecordCounts) -> Void = { _ in }
+    ) async throws {
+        try requireApart(files.compactMap(\.self))
         let source: ByteInput
         do throws(FileError) {
             source = input == "-" ? ByteInput(descriptor: 0) : try ByteInput(input)
         } catch {
             throw CommandFailure(error, input)
         }
-        if let rejects { try Self.requireApart(rejects, [input, output == "-" ? "/dev/stdout" : output]) }
         let target = try OutputTarget(output)
         let rejectsTarget = try rejects.map { try OutputTarget($0) }
         let writer = try rejectsTarget.map { target throws in try RejectsWriter(target.sink) }
         let counts = try await run(source, transformation, to: target.sink, rejects: writer)
+        done(counts)
         // The rejects first: an output without them would seem complete.
         try rejectsTarget?.commit()
         try target.commit()
@@ -70,13 +83,17 @@ struct RecordOptions: ParsableArguments {
         }
     }
 
-    /// Whatever the paths are called: the rejects would replace the input, or be replaced by the output.
-    private static func requireApart(_ rejects: String, _ others: [String]) throws {
-        func target(_ path: String) -> String {
-            URL(filePath: path).standardizedFileURL.resolvingSymlinksInPath().path(percentEncoded: false)
+    /// Whatever the paths are called: what is made would replace what is read, or be replaced.
+    private func requireApart(_ files: [String]) throws {
+        let places = files.filter { $0 != "-" }.map(FilePlace.init)
+        if let rejects {
+            let place = FilePlace(rejects)
+            guard !(places + [input, output == "-" ? "/dev/stdout" : output].map(FilePlace.init)).contains(place) else {
+                throw CommandFailure(.usage, "rows that fail go to a file of their own, and \(rejects) is another's")
+            }
         }
-        for other in others where other != "-" && target(other) == target(rejects) {
-            throw CommandFailure(.usage, "rows that fail go to a file of their own, and \(rejects) is another's")
+        if output != "-", places.contains(FilePlace(output)) {
+            throw CommandFailure(.usage, "the output would replace \(output), which this command reads or keeps")
         }
     }
 

@@ -28,6 +28,9 @@
 
             var areGiven: Bool { subjectKeys != nil }
 
+            /// The database.
+            var files: [String?] { [subjectKeys] }
+
             func store(_ root: RootKeyset) async throws -> (any SubjectKeyStore)? {
                 guard let subjectKeys else { return nil }
                 let database = try StoreFile.open(
@@ -40,6 +43,7 @@
             static let remedy = "this program was built without SQLite, in which they are"
 
             var areGiven: Bool { false }
+            var files: [String?] { [] }
 
             func store(_ root: RootKeyset) async throws -> (any SubjectKeyStore)? { nil }
         #endif

@@ -13,6 +13,9 @@
 
         @OptionGroup var key: KeyOptions
 
+        /// The files of keys.
+        var files: [String?] { [keyset, key.kek, key.passphraseFile] }
+
         func root() async throws -> RootKeyset {
             try RootKeyset(await KeysetFile(keyset).read(key.protection()))
         }

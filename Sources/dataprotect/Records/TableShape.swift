@@ -1,5 +1,7 @@
 import DataProtection
+import Foundation
 import RecordStreams
+import RevealPolicy
 
 /// The columns of a table of a catalog, as files with its rows have them.
 struct TableShape {
@@ -37,27 +39,42 @@ struct TableShape {
     /// What a row may have; nil for anything.
     var allowed: Set<String>? { table.allowsOtherColumns ? nil : known }
 
-    /// - Parameter others: names that are not to come in other capitals either.
-    /// - Throws: a failure where a column may not be there: in other capitals not even where others may, since whoever reads
-    ///   it takes it for the same.
-    func requireKnown(_ columns: [String], beside others: Set<String>) throws {
-        let known = known
-        let folded = Set(known.union(others).map(Self.folded))
-        for column in columns where !known.contains(column) {
-            if !others.contains(column), folded.contains(Self.folded(column)) {
+    /// What is said of names tells where they stand, and not what they are: what is no header may be anything, a key too.
+    ///
+    /// - Parameters:
+    ///   - columns: the names of the first row.
+    ///   - others: names that may stand there too.
+    /// - Throws: a failure where a column may not be there: in other capitals, or with spaces around it, not even where others
+    ///   may, since whoever reads it takes it for the same.
+    func requireKnown(_ columns: [String], beside others: Set<String> = []) throws {
+        let known = known.union(others)
+        let folded = Dictionary(known.map { (Self.folded($0), $0) }) { min($0, $1) }
+        guard !known.isDisjoint(with: columns) || columns.contains(where: { folded[Self.folded($0)] != nil }) else {
+            throw CommandFailure(
+                .wrongData,
+                "the first row names no column of the table \(name): is it a header, and do --format and --delimiter fit?"
+            )
+        }
+        for (place, column) in columns.enumerated() where !known.contains(column) {
+            let spot = "column \(place + 1) of the first row"
+            if let other = folded[Self.folded(column)] {
                 throw CommandFailure(
                     .wrongData,
-                    "\(name).\(column): a column of this name is known in other small and capital letters: write it as there"
-                )
+                    "\(spot) is \(name).\(other) in other small and capital letters, or with spaces: write it as there")
             }
             if allowed != nil {
+                let nearest = NearestName.of(column, among: known.sorted()).map { "; did you mean \($0)?" } ?? ""
                 throw CommandFailure(
-                    .wrongData, "\(name).\(column): the catalog has no such column: declare it, as clear if need be")
+                    .wrongData,
+                    "\(spot): the table \(name) has no such column in the catalog\(nearest): declare it, as clear if need be"
+                )
             }
         }
     }
 
-    private static func folded(_ name: String) -> String { name.uppercased().lowercased() }
+    private static func folded(_ name: String) -> String {
+        name.trimmingCharacters(in: .whitespacesAndNewlines).uppercased().lowercased()
+    }
 }
 
 extension RowFailure {

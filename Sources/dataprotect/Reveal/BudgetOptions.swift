@@ -24,12 +24,16 @@
                 if createBudgets, budgets == nil { throw ValidationError("--create-budgets goes with --budgets.") }
             }
 
+            /// The database.
+            var files: [String?] { [budgets] }
+
             /// Where else budgets are counted, in words of the help that go on behind "for this run only".
             static let sharing =
                 ", unless --budgets names an SQLite database, in which all runs and the services of a host count together"
             /// The same in an example of the help.
             static let example = " --budgets budgets.sqlite"
         #else
+            var files: [String?] { [] }
             static let sharing = ""
             static let example = ""
         #endif

@@ -31,6 +31,8 @@
                 same. CSV comes back as it was before 'protect', but for a value that was written without quotes, and whose \
                 token needed them: it stays in quotes. JSON strings come back with no more escapes than they need.
 
+                \(CommandHelp.codes)
+
                 Examples:
                   dataprotect reveal --policy policy.yaml --table customer \\
                     --keyset keyset.json --kek kek \\
@@ -104,7 +106,8 @@
                 try await records.run(
                     RevealTransformation(
                         session, engine.document, shape, columns: column, denied: denied,
-                        includingPlaintext: includingPlaintext, tally: tally))
+                        includingPlaintext: includingPlaintext, tally: tally),
+                    beside: [policy, self.catalog] + options.files + audit.files + budgets.files + subjectKeys.files)
             } catch {
                 Self.show(tally)
                 // What was shown is recorded, signed or not; the first failure is told.

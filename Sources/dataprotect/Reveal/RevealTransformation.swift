@@ -55,9 +55,9 @@ struct RevealTransformation: RowTransformation {
 
     func plan(_ columns: [String]?) throws -> ColumnPlan {
         let keys = keys
-        try shape.requireKnown(columns?.filter { !keys.contains($0) } ?? [], beside: keys.union(governed))
-        let given = columns ?? shape.known.union(keys).union(governed).union(rowFacts.names).sorted()
         let governed = governed
+        if let columns { try shape.requireKnown(columns, beside: keys.union(governed)) }
+        let given = columns ?? shape.known.union(keys).union(governed).union(rowFacts.names).sorted()
         let written = wanted.map(governed.intersection) ?? governed
         if let wanted, let columns, let missing = wanted.subtracting(columns).sorted().first {
             throw CommandFailure(.wrongData, "the first row names no column '\(missing)'")
@@ -67,7 +67,8 @@ struct RevealTransformation: RowTransformation {
         let dropped = shape.beside.union(governed.subtracting(written))
         return ColumnPlan(
             read: given.filter(read.contains), written: given.filter(written.contains),
-            dropped: Set(given.filter(dropped.contains)), words: governed.subtracting(shape.protected), known: shape.allowed?.union(keys))
+            dropped: Set(given.filter(dropped.contains)), words: governed.subtracting(shape.protected),
+            known: shape.allowed?.union(keys))
     }
 
     func transform(_ columns: [[String?]], count: Int, plan: ColumnPlan) async throws -> TransformedColumns {

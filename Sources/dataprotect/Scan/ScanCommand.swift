@@ -12,6 +12,8 @@ struct ScanCommand: AsyncParsableCommand {
             Prints a line for each: file, line, column, kind, id of the key, what it begins with. The token itself is not \
             printed. Format-preserving tokens cannot be found: nothing tells them from values.
 
+            \(CommandHelp.codes)
+
             Examples:
               dataprotect scan server.log
               git log -p | dataprotect scan --fail --json

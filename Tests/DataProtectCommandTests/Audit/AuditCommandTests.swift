@@ -66,6 +66,23 @@ struct AuditCommandTests {
         #expect(summary["anchored"] as? Int == 10)
     }
 
+    @Test("Where there is no log nothing is proved", arguments: [[], ["--unanchored", "0"], ["--json"]])
+    func none(options: [String]) async throws {
+        try FileManager.default.createDirectory(atPath: folder.path("audit"), withIntermediateDirectories: false)
+        let command = ["audit", "verify", "audit", "--key", key] + options
+        let empty = try folder.run(command)
+        #expect(empty.status == 1 && empty.errors.contains("there is no log in the folder"))
+        try FileManager.default.removeItem(atPath: folder.path("audit"))
+        try await log()
+        #expect(try folder.run(command).status == 0)
+        for name in try FileManager.default.contentsOfDirectory(atPath: folder.path("audit"))
+        where name.hasSuffix(".jsonl") {
+            try FileManager.default.removeItem(atPath: folder.path("audit/\(name)"))
+        }
+        // The checkpoints say that there were records.
+        #expect(try folder.run(command).status == 65)
+    }
+
     @Test("An edited record is found at its place")
     func edited() async throws {
         try await log()

@@ -47,7 +47,7 @@
         @Test("and what is no file of rows ends the run before anything is written")
         func noRows() throws {
             #expect(try protect(Data()).status == 65)
-            #expect(try protect(Data("id,tenant,nmae\n1,acme,Ada\n".utf8)).errors.contains("customer.nmae"))
+            #expect(try protect(Data("id,tenant,nmae\n1,acme,Ada\n".utf8)).errors.contains("did you mean name?"))
             #expect(try protect(Data("id,id,tenant\n1,1,acme\n".utf8)).status == 65)
             #expect(try protect(Data("id,name\n1,Ada\n".utf8)).status == 65)
             let long = try protect(

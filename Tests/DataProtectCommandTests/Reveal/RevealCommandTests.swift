@@ -248,6 +248,42 @@
             #expect(other.output.isEmpty)
         }
 
+        @Test("The public key of a log is its own: one that is missing is written, another's is refused")
+        func publicKey() throws {
+            let protected = try folder.protect(rows)
+            try folder.files.write("audit.key.pub", "another")
+            let first = try folder.reveal(protected)
+            #expect(first.status == 73 && first.output.isEmpty && first.errors.contains("audit.key.pub"))
+            #expect(try !folder.files.names.contains("audit.key"))
+            try FileManager.default.removeItem(atPath: folder.files.path("audit.key.pub"))
+            #expect(try folder.reveal(protected).status == 0)
+            let key = try folder.files.text("audit.key.pub")
+            // As an interrupted run leaves it.
+            try FileManager.default.removeItem(atPath: folder.files.path("audit.key.pub"))
+            #expect(try folder.reveal(protected).status == 0)
+            #expect(try folder.files.text("audit.key.pub") == key)
+            #expect(try folder.files.run("audit", "verify", "audit", "--key-file", "audit.key.pub").status == 0)
+            try folder.files.write("audit.key.pub", "another")
+            let other = try folder.reveal(protected)
+            #expect(other.status == 65 && other.output.isEmpty)
+        }
+
+        @Test("A number of JSON in a clear column that the document shows comes back as it was, or not at all")
+        func numbers() throws {
+            let text = """
+                {"id":1,"tenant":"acme","name":"Ada","city":7}
+                {"id":2,"tenant":"acme","city":-1.50e3,"name":null}
+                {"id":3,"tenant":"acme","city":true}
+
+                """
+            let protected = try folder.protect(text, format: "jsonl")
+            let shown = try folder.reveal(protected, format: "jsonl")
+            #expect(shown.status == 0 && shown.output == text, "\(shown.errors)")
+            let hidden = try folder.reveal(protected, format: "jsonl", as: "analyst", for: "research")
+            #expect(hidden.status == 0 && !hidden.output.contains("7}") && !hidden.output.contains("e3"))
+            #expect(hidden.output.contains("\"city\":null"))
+        }
+
         @Test("Wrong arguments, columns and files are told before anything is shown")
         func badInput() throws {
             let protected = try folder.protect(rows)
