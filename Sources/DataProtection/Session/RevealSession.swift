@@ -57,7 +57,7 @@ public struct RevealSession: Sendable {
         _ columns: TableColumns, in table: String, fields: [String]? = nil, facts: [CedarRecord] = [],
         includingPlaintext: Bool = false
     ) async throws(DataProtectionError) -> RevealedColumns {
-        let batch = try RevealTask(self, columns, table, fields, facts)
+        let batch = try RevealTask(self, columns, table, fields, facts, acceptsPlaintext: includingPlaintext)
         let authorization: Authorization
         do throws(RevealPolicyError) {
             authorization = try await control.authorize(call, batch.fields, batch.rows)
@@ -74,7 +74,7 @@ public struct RevealSession: Sendable {
                     table: table)
             }
         }
-        return try await batch.show(authorization, acceptsPlaintext: includingPlaintext)
+        return try await batch.show(authorization)
     }
 
     /// How a column of a row may be shown, and why so: which rules grant it, and what stands in the way of each form. Nothing is

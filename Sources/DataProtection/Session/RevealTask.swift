@@ -15,9 +15,11 @@ struct RevealTask {
     /// The column that says whom rows are about.
     private let subject: String?
     private let subjects: RowSubjects
+    private let acceptsPlaintext: Bool
 
     init(
-        _ session: RevealSession, _ columns: TableColumns, _ table: String, _ wanted: [String]?, _ facts: [CedarRecord]
+        _ session: RevealSession, _ columns: TableColumns, _ table: String, _ wanted: [String]?, _ facts: [CedarRecord],
+        acceptsPlaintext: Bool
     ) throws(DataProtectionError) {
         self.session = session
         self.columns = columns
@@ -43,7 +45,8 @@ struct RevealTask {
                 table: table)
         }
         let tenants = try Self.tenants(plan, columns)
-        subjects = try RowSubjects(subject, session.protector, plan, columns)
+        self.acceptsPlaintext = acceptsPlaintext
+        subjects = try RowSubjects(subject, session.protector, plan, columns, acceptsPlaintext: acceptsPlaintext)
         let ids = subjects.ids
         rows = (0..<columns.count).map { row in
             RevealRow(
@@ -98,9 +101,7 @@ struct RevealTask {
     }
 
     /// Opens and masks what may be shown.
-    func show(
-        _ authorization: Authorization, acceptsPlaintext: Bool
-    ) async throws(DataProtectionError) -> RevealedColumns {
+    func show(_ authorization: Authorization) async throws(DataProtectionError) -> RevealedColumns {
         // It may have taken the place of the one by which subjects were looked up.
         try Self.requireSubject(subject, of: fields, authorization.engine.document)
         let readable = subjects.readable(columns, fields.map(\.column))

@@ -7,9 +7,11 @@ struct RowSubjects {
     /// Why ids did not open, each with its row: nothing of these rows is shown.
     let unread: [DataProtectionError]
 
-    /// - Parameter column: the one that says it; nil where none does.
+    /// - Parameters:
+    ///   - column: the one that says it; nil where none does.
+    ///   - acceptsPlaintext: whether an id counts that is not protected yet. Whoever writes rows can write any there.
     init(
-        _ column: String?, _ protector: Protector, _ plan: TablePlan, _ columns: TableColumns
+        _ column: String?, _ protector: Protector, _ plan: TablePlan, _ columns: TableColumns, acceptsPlaintext: Bool
     ) throws(DataProtectionError) {
         guard let column else {
             (ids, unread) = ([String?](repeating: nil, count: columns.count), [])
@@ -24,8 +26,8 @@ struct RowSubjects {
             (ids, unread) = (stored, [])
             return
         }
-        // Whoever is counted under an id is the same person where it is not protected yet.
-        let opened = try protector.open(columns, table: plan.name, depths: [column: .value], acceptsPlaintext: true)
+        let opened = try protector.open(
+            columns, table: plan.name, depths: [column: .value], acceptsPlaintext: acceptsPlaintext)
         (ids, unread) = (opened.columns[column] ?? stored, opened.failures)
     }
 
