@@ -139,8 +139,8 @@ struct CatalogCheck {
         if column.keyID == nil, !tells {
             add(
                 .warning, table, column.name.text, column.span,
-                "values do not say which key made them: name a column for the key's id, or keys can be changed only "
-                    + "while nothing else writes the table")
+                "values do not say which key made them: name a column for the key's id, and write it into the rows that are "
+                    + "there, or keys can be changed only while nothing else writes the table")
         }
     }
 

@@ -52,6 +52,10 @@ struct ColumnOpening {
                 switch try StoredForm.of(text, column, keyID: keyIDs.map { $0[row] }, root, judging: false) {
                 case .plaintext: try pass(text, row)
                 case .ofKey(let keyID, _): add(row, column.keeper.isSilent ? keyID : nil)
+                case .ofSomeKey where keyIDs != nil && root.keys.count > 1:
+                    throw DataProtectionError(
+                        .undecidable, "the value does not say which key made it, and neither does the column for the id"
+                    )
                 // Of the primary, where nothing says otherwise.
                 case .ofSomeKey, .undecided: add(row, nil)
                 case .ofUnknownKey(let keyID): throw .ofOtherKey(keyID)

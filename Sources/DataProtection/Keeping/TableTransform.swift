@@ -113,7 +113,7 @@ struct TableTransform {
             switch tasks[row] {
             case .nothing: values[row] == nil ? nil : before?[row]
             case .protect, .move: primary
-            case .keep: before?[row] ?? primary
+            case .keep(let keyID): before?[row] ?? keyID?.description
             }
         }
     }
@@ -193,7 +193,9 @@ struct TableTransform {
             throw DataProtectionError(
                 .alreadyProtected, "the value is protected already: leave it out, or ask for it to be passed")
         case (.ofKey(let keyID, _), .protect(.pass)): return .keep(column.keeper.isSilent ? keyID : nil)
-        case (_, .protect(.pass)): return .keep(onlyKeyID)
+        case (_, .protect(.pass)):
+            if column.keyID != nil, onlyKeyID == nil { throw Self.undecidable }
+            return .keep(onlyKeyID)
         case (.ofKey(let keyID, isCurrent: true), .rotate): return .keep(column.keeper.isSilent ? keyID : nil)
         case (.ofKey(let keyID, isCurrent: false), .rotate):
             // No way back, so it stays until its row is written with a new value.
@@ -206,11 +208,15 @@ struct TableTransform {
             return keyID == plan.root.primaryKeyID ? .keep(keyID) : .move(keyID)
         case (.ofSomeKey, .rotate(.refused)) where onlyKeyID != nil: return .keep(onlyKeyID)
         case (.undecided, .rotate(.refused)), (.ofSomeKey, .rotate(.refused)):
-            throw DataProtectionError(
-                .undecidable,
-                "the value does not say which key made it: name a column for the key's id, or say what values are that "
-                    + "do not tell")
+            throw Self.undecidable
         }
+    }
+
+    private static var undecidable: DataProtectionError {
+        DataProtectionError(
+            .undecidable,
+            "the value does not say which key made it: name a column for the key's id, with that of each row that is "
+                + "there, or say what values are that do not tell")
     }
 
     /// The key of whatever the keyset's keys have made, where there is but one.

@@ -112,13 +112,4 @@ extension Protector {
         }
         return columns
     }
-
-    /// What was not given.
-    static func beside(
-        _ columns: TableColumns, _ input: TableColumns
-    ) throws(DataProtectionError) -> TableColumns {
-        var beside = TableColumns(count: columns.count)
-        for name in columns.names where !input.names.contains(name) { try beside.append(name, columns[name]!) }
-        return beside
-    }
 }

@@ -23,12 +23,17 @@ struct RowSubjects {
                 table: plan.name, column: column)
         }
         guard let kept = plan.columns.first(where: { $0.name == column }), kept.keeper.isReversible else {
-            (ids, unread) = (stored, [])
+            (ids, unread) = (Self.named(stored), [])
             return
         }
         let opened = try protector.open(
             columns, table: plan.name, depths: [column: .value], acceptsPlaintext: acceptsPlaintext)
-        (ids, unread) = (opened.columns[column] ?? stored, opened.failures)
+        (ids, unread) = (Self.named(opened.columns[column] ?? stored), opened.failures)
+    }
+
+    /// An empty text names nobody: all rows that have one would be one person.
+    private static func named(_ ids: [String?]) -> [String?] {
+        ids.contains("") ? ids.map { $0?.isEmpty ?? true ? nil : $0 } : ids
     }
 
     /// What can be shown of columns: nothing in the rows of which nobody knows whom they are about.

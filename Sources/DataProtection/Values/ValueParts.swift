@@ -27,11 +27,38 @@ struct ValueParts<Value: Codable & Sendable> {
                 fields[row].set(.text(text), at: found)
             }
         }
+        putBeside(protected)
         var results: [Value] = []
         results.reserveCapacity(protected.rows.count)
         for row in protected.rows { try results.append(Protector.value(of: fields[row], plan, row)) }
         return ProtectedValues(
-            values: results, beside: try Protector.beside(protected.columns, columns), rows: protected.rows,
-            failures: protected.failures)
+            values: results, beside: try beside(protected.columns), rows: protected.rows, failures: protected.failures)
+    }
+
+    /// A type can have properties for indexes and key ids as well. Those that are nil may not have been written.
+    private func putBeside(_ protected: ProtectedColumns) {
+        for name in plan.beside where columns[name] != nil {
+            guard let texts = protected.columns[name] else { continue }
+            for (number, row) in protected.rows.enumerated() {
+                let slot = texts[number].map { ValueSlot.text($0) } ?? .null
+                if let place = fields[row].place(of: name, from: 0) {
+                    fields[row].set(slot, at: place)
+                } else {
+                    fields[row].append(name, slot)
+                }
+            }
+        }
+    }
+
+    /// What was not given, or not by every value.
+    private func beside(_ made: TableColumns) throws(DataProtectionError) -> TableColumns {
+        var beside = TableColumns(count: made.count)
+        for name in made.names {
+            let isGiven = columns[name].map { given in
+                !plan.beside.contains(name) || given.allSatisfy { $0 != nil }
+            }
+            if !(isGiven ?? false) { try beside.append(name, made[name]!) }
+        }
+        return beside
     }
 }

@@ -10,8 +10,8 @@
     public struct ProtectedRecord<Record: MutablePersistableRecord>: PersistableRecord, Sendable {
         private let names: [String]
         private let values: [DatabaseValue]
-        /// The texts among them that the library made, which the database must not change.
-        private let protected: [Int]
+        /// The texts among them that the database must not change: what the library made, and the keys that it is bound to.
+        private let exact: [Int]
 
         /// The table of the record.
         public static var databaseTableName: String { Record.databaseTableName }
@@ -19,10 +19,10 @@
         /// That of the record.
         public static var persistenceConflictPolicy: PersistenceConflictPolicy { Record.persistenceConflictPolicy }
 
-        init(names: [String], values: [DatabaseValue], protected: [Int]) {
+        init(names: [String], values: [DatabaseValue], exact: [Int]) {
             self.names = names
             self.values = values
-            self.protected = protected
+            self.exact = exact
         }
 
         /// See `EncodableRecord`.
@@ -33,12 +33,18 @@
         /// See `MutablePersistableRecord`.
         ///
         /// - Throws: `DataProtectionError` `valueDoesNotFit` where a column that is declared as a number would change a
-        ///   protected value.
+        ///   protected value, or a key that values are bound to, and where such a key has a NUL in it.
         public func willSave(_ database: Database) throws {
+            for place in exact {
+                guard let text = String.fromDatabaseValue(values[place]), text.utf8.contains(0) else { continue }
+                throw DataProtectionError(
+                    .valueDoesNotFit, "the value has a NUL in it, where a text of SQLite ends",
+                    table: Self.databaseTableName, column: names[place])
+            }
             for column in try database.columns(in: Self.databaseTableName) {
                 let affinity = ColumnAffinity(declaredType: column.type)
                 guard affinity != .text, affinity != .blob else { continue }
-                for place in protected where PlainName.folded(names[place]) == PlainName.folded(column.name) {
+                for place in exact where PlainName.folded(names[place]) == PlainName.folded(column.name) {
                     guard let text = String.fromDatabaseValue(values[place]) else { continue }
                     try affinity.requireKept(text, Self.databaseTableName, column.name, row: nil)
                 }

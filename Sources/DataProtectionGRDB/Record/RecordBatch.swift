@@ -75,12 +75,14 @@
                 let made = protected.columns.names.filter { !part.keys.contains($0) }
                 let kept = part.names.indices.filter { !made.contains(part.names[$0]) }
                 let names = kept.map { part.names[$0] } + made
+                // What the library made, and what values are bound to.
+                let exact = names.indices.filter { $0 >= kept.count || part.keys.contains(names[$0]) }
                 let columns = made.map { protected.columns[$0] ?? [] }
                 for (place, row) in part.rows.enumerated() {
                     let values =
                         kept.map { part.values[place][$0] } + columns.map { $0[place]?.databaseValue ?? .null }
                     records[row] = ProtectedRecord(
-                        names: names, values: values, protected: Array(kept.count..<names.count))
+                        names: names, values: values, exact: exact)
                 }
             }
             return records.compactMap(\.self)

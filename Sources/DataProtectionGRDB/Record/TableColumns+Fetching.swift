@@ -19,7 +19,7 @@
         ///   - sql: one statement.
         ///   - arguments: its arguments.
         /// - Throws: `DataProtectionError`: `duplicateColumn` for two columns of one name; `notText` for bytes and fractions,
-        ///   which are no texts: leave them out. And what GRDB throws.
+        ///   which are no texts, and for texts that are not UTF-8 or have a NUL: leave them out. And what GRDB throws.
         /// - Complexity: O(n) in the number of bytes. All rows are in memory then: take a large table in pieces.
         public static func fetch(
             _ database: Database, sql: String, arguments: StatementArguments = StatementArguments()
@@ -38,7 +38,7 @@
             var count = 0
             while let row = try cursor.next() {
                 for (place, name) in names.enumerated() {
-                    values[place].append(try StoredText.of(row[place], nil, name, row: count))
+                    values[place].append(try StoredText.of(row, at: place, nil, name, row: count))
                 }
                 count += 1
             }

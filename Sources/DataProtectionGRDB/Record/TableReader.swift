@@ -65,17 +65,25 @@
             var keys: [RecordPosition] = []
             var values: [[String?]] = request.columns.map { _ in [] }
             while let row = try cursor.next() {
-                keys.append(RecordPosition(values: order.indices.map { row[$0] }))
+                keys.append(RecordPosition(values: try order.indices.map { try key(row, $0, keys.count) }))
                 for (place, column) in request.columns.enumerated() {
-                    let value: DatabaseValue = row[order.count + place]
-                    values[place].append(try StoredText.of(value, table, column, row: keys.count - 1))
+                    let value = try StoredText.of(row, at: order.count + place, table, column, row: keys.count - 1)
+                    values[place].append(value)
                 }
             }
             let columns = try TableColumns(zip(request.columns, values).map { (name: $0, values: $1) })
             return (RecordChunk(columns: columns, end: try keys.last?.text), keys)
         }
 
-        /// Writes what has changed.
+        /// A part of a row's key. A text that comes in another way than it is stored would mean another row.
+        private func key(_ row: Row, _ place: Int, _ number: Int) throws -> DatabaseValue {
+            let value: DatabaseValue = row[place]
+            if case .string = value.storage { _ = try StoredText.of(row, at: place, table, order[place], row: number) }
+            return value
+        }
+
+        /// Writes what has changed. Where a value stands in another row of a unique column, that row stays, whatever the table
+        /// says of conflicts.
         func write(_ update: RecordUpdate, to keys: [RecordPosition], _ database: Database) throws {
             let names = update.columns.names
             if update.rows.isEmpty || names.isEmpty { return }
@@ -87,7 +95,7 @@
             let assignments = names.map { "\($0.quotedDatabaseIdentifier) = ?" }.joined(separator: ", ")
             let isRow = order.map { "\($0.quotedDatabaseIdentifier) = ?" }.joined(separator: " AND ")
             let statement = try database.cachedStatement(
-                sql: "UPDATE \(table.quotedDatabaseIdentifier) SET \(assignments) WHERE \(isRow)")
+                sql: "UPDATE OR ABORT \(table.quotedDatabaseIdentifier) SET \(assignments) WHERE \(isRow)")
             let columns = names.map { update.columns[$0] ?? [] }
             for (place, row) in update.rows.enumerated() {
                 var arguments: [(any DatabaseValueConvertible)?] = []

@@ -60,6 +60,9 @@ public struct BlindIndex: Sendable {
         }
     }
 
-    /// Whether another key than the primary made an index value, which is to be made anew then.
-    public func needsRotation(_ value: BlindIndexValue) -> Bool { value.keyID != function.root.primaryKeyID }
+    /// Whether another key than the primary made an index value, or it has another number of bytes than this index has today: it
+    /// is to be made anew then.
+    public func needsRotation(_ value: BlindIndexValue) -> Bool {
+        value.keyID != function.root.primaryKeyID || Int(value.size) != (length.bits + 7) / 8
+    }
 }

@@ -15,7 +15,7 @@ public struct BlindIndexValue: Hashable, Sendable {
     public let keyID: KeyID
 
     /// The number of bytes of the digest that are kept.
-    private let size: UInt8
+    let size: UInt8
 
     /// The digest, big-endian, zero where nothing is kept.
     private let words: SIMD4<UInt64>

@@ -211,6 +211,33 @@
             #expect(try await database.read { try Customer.fetchCount($0) } == (wanted == nil ? 40 : 0))
         }
 
+        @Test("are not stored where the database would change the key that their values are bound to")
+        func changedKeys() async throws {
+            struct Named: Codable, Sendable, PersistableRecord {
+                static let databaseTableName = "customer"
+                var id: String
+                var tenant: String?
+                var name = "Ada"
+            }
+            try await database.write { database in
+                try database.drop(table: "customer")
+                try database.execute(
+                    sql: "CREATE TABLE customer (id INTEGER PRIMARY KEY, tenant NUMERIC, name TEXT, name_index TEXT)")
+            }
+            for (id, tenant, column) in [("007", "acme", "id"), ("7", "0042", "tenant"), ("8\0", "acme", "id")] {
+                let error = await failure {
+                    try await database.write { try protector.insert([Named(id: id, tenant: tenant)], into: $0) }
+                }
+                let refusal = error as? DataProtectionError
+                #expect(refusal?.code == .valueDoesNotFit && refusal?.column == column, "\(column)")
+            }
+            try await database.write { try protector.insert([Named(id: "7", tenant: "acme")], into: $0) }
+            let columns = try await database.read {
+                try TableColumns.fetch($0, sql: "SELECT id, tenant, name FROM customer")
+            }
+            #expect(try await opened(columns, protector).columns["name"] == ["Ada"])
+        }
+
         @Test("of which some leave columns out are written without them")
         func partial() async throws {
             struct Partial: EncodableRecord, PersistableRecord {

@@ -48,6 +48,67 @@
             #expect(try await database.read { try Desk.check($0, protector) } == (103, 103))
         }
 
+        @Test(
+            "stops before a text that is not UTF-8, or has a NUL: read as a text it would be written back as another",
+            arguments: ["4A6F73E9", "410042", "F09F98", "EDA080", "00"])
+        func notText(hex: String) async throws {
+            try await database.write { connection in
+                try Desk.fill(connection, rows: 9, key: "PRIMARY KEY (id)")
+                try connection.execute(sql: "UPDATE customer SET name = CAST(x'\(hex)' AS TEXT) WHERE id = 5")
+            }
+            let source = try await SQLiteRecordSource(database)
+            let options = RotationOptions(chunkSize: 3, undecided: .plaintext)
+            let error = await #expect(throws: DataProtectionError.self) {
+                try await before.rotate(table: "customer", in: source, options: options)
+            }
+            #expect(error?.code == .notText && error?.column == "name")
+            #expect(
+                try await database.read {
+                    try String.fetchOne($0, sql: "SELECT hex(name) FROM customer WHERE id = 5")
+                } == hex)
+            // Neither is a key read as another.
+            try await database.write { connection in
+                try connection.execute(sql: "UPDATE customer SET name = 'mended' WHERE id = 5")
+                // Behind the rows that are done.
+                try connection.execute(sql: "UPDATE customer SET id = CAST(x'39\(hex)' AS TEXT) WHERE id = 6")
+            }
+            let other = await #expect(throws: DataProtectionError.self) {
+                try await before.rotate(table: "customer", in: source, options: options)
+            }
+            #expect(other?.code == .notText && other?.column == "id")
+            let fetched = await #expect(throws: DataProtectionError.self) {
+                try await database.read { try TableColumns.fetch($0, sql: "SELECT id FROM customer") }
+            }
+            #expect(fetched?.code == .notText)
+        }
+
+        @Test("never takes a row away, whatever the table says of conflicts")
+        func conflicts() async throws {
+            let token = try await before.protect(
+                TableColumns([("id", ["1"]), ("tenant", ["acme"]), ("ticket", [Desk.ticket(1)])]), table: "customer"
+            ).columns["ticket"]![0]
+            try await database.write { connection in
+                try connection.execute(
+                    sql: """
+                        CREATE TABLE customer (id INTEGER PRIMARY KEY, tenant TEXT, name TEXT, name_index TEXT,
+                            ticket TEXT UNIQUE ON CONFLICT REPLACE)
+                        """)
+                for (id, ticket) in [(1, Desk.ticket(1)), (2, token)] {
+                    try connection.execute(
+                        sql: "INSERT INTO customer VALUES (?, 'acme', 'Ada', NULL, ?)", arguments: [id, ticket])
+                }
+            }
+            let source = try await SQLiteRecordSource(database)
+            await #expect(throws: (any Error).self) {
+                try await before.rotate(
+                    table: "customer", in: source, options: .init(chunkSize: 1, undecided: .plaintext))
+            }
+            let tickets = try await database.read {
+                try String.fetchAll($0, sql: "SELECT ticket FROM customer ORDER BY id")
+            }
+            #expect(tickets == [Desk.ticket(1), token])
+        }
+
         @Test("goes through keys of any type, and of several columns, in their order")
         func compositeKeys() async throws {
             try await database.write { connection in

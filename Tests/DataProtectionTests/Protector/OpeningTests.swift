@@ -13,6 +13,30 @@ struct OpeningTests {
         protector = try Desk.protector(keys)
     }
 
+    @Test("Tokens of cards whose key nothing tells are neither opened nor passed where there are several keys")
+    func cardsOfSomeKey() throws {
+        let keys = try Keys()
+        let clear = try Desk.rows(3)
+        let protector = try Desk.protector(keys)
+        var stored = try protector.protect(clear, table: "customer").columns
+        stored.set("card_key", [nil, "", stored["card_key"]![2]])
+        let opened = try protector.open(stored, table: "customer", depths: ["card": .value])
+        #expect(opened.columns["card"] == [nil, nil, clear["card"]![2]])
+        #expect(opened.failures.map(\.code) == [.undecidable, .undecidable])
+        let passed = try protector.protect(
+            stored, table: "customer", protectedInput: .pass, failures: .collect)
+        #expect(passed.rows == [2] && Set(passed.failures.map(\.code)) == [.undecidable])
+        #expect(passed.columns["card_key"] == [stored["card_key"]![2]])
+        // Where there is but one it is that.
+        var alone = keys
+        try alone.keyset.destroy(keys.second)
+        let single = try Protector(
+            Catalog([Desk.customers()]), RootKeyset(Keyset(.root)))
+        var own = try single.protect(clear, table: "customer").columns
+        own.set("card_key", [nil, nil, nil])
+        #expect(try single.open(own, table: "customer", depths: ["card": .value]).columns["card"] == clear["card"])
+    }
+
     @Test("are opened as far as asked, and a card's last digits without opening it")
     func depths() throws {
         let rows = try Desk.rows(30)

@@ -238,9 +238,12 @@ struct RevealColumnsTests {
         var (clear, stored) = try desk.rows(3)
         let tokens = try desk.session("job", "counting")
         let withoutIDs = try TableColumns(["id", "tenant", "phone"].map { ($0, stored[$0] ?? []) })
-        let undecided = try await tokens.reveal(withoutIDs, in: "customer", fields: ["phone"])
-        #expect(undecided.columns["phone"]!.allSatisfy { $0 == nil })
-        #expect(Set(undecided.failures.map(\.code)) == [.undecidable])
+        let undecided = await thrown {
+            try await tokens.reveal(withoutIDs, in: "customer", fields: ["phone"])
+        }
+        #expect(undecided?.code == .undecidable && undecided?.column == "phone")
+        // Nothing was charged for it, or said to be shown.
+        #expect(desk.sink.records.isEmpty)
         // It begins as an envelope does.
         clear.set("name", Array(repeating: "AQIDBAUGBwgJCgsMDQ4PEBESExQVFhcYGRobHB0eHyA", count: 3))
         let ciphers = try await desk.session("job", "everything").reveal(clear, in: "customer", fields: ["name"])
@@ -349,6 +352,49 @@ struct RevealColumnsTests {
         #expect(sink.records.first?.subjects.count == 2)
         #expect(sink.records.first?.facts["rowsWithoutSubject"] == "\(unknown)")
         #expect(shown.authorization.budgetLeft?.remaining == 3 - unknown)
+    }
+
+    @Test(
+        "that say of nobody whom they are about are each somebody's, whatever stands for nobody", arguments: ["", nil])
+    func nobody(id: String?) async throws {
+        let catalog = Catalog {
+            TableCatalog("visit", tenant: .constant("acme"), record: "id", subject: "visitor") {
+                ColumnProtection("page", .encrypted())
+            }
+        }
+        let document = try RevealDocument(
+            yaml: """
+                policy: visits
+                version: 1
+                purposes: { counting: a }
+                roles: { job: {} }
+                classes: { page: { ladder: [clear] } }
+                fields: { visit.page: { class: page, subject: visitor } }
+                rules:
+                  - { id: pages, who: job, purpose: counting, classes: page, reveal: clear,
+                      budget: { subjects: 2, per: principal, within: 1d } }
+                """)
+        let root = try Keys().root
+        let gate = try RevealGate(
+            RevealEngine(document), store: LocalBudgetStore(), digester: SubjectDigester(root),
+            clock: RevealClock { 1_772_532_000_000 })
+        let sink = MemorySink()
+        let protector = try Protector(catalog, root, reveals: RevealControl(gate, audit: sink))
+        let stored = try await protector.protect(
+            TableColumns([
+                ("id", ["1", "2", "3"]), ("visitor", [id, id, id]), ("page", ["a", "b", "c"]),
+            ]), table: "visit"
+        ).columns
+        let session = try protector.session(
+            for: Principal("ada", tenant: "acme", roles: ["job"]), purpose: "counting")
+        let withoutKeys = try TableColumns(["visitor", "page"].map { ($0, stored[$0]!) })
+        #expect(await thrown { try await session.reveal(withoutKeys, in: "visit") }?.code == .recordMissing)
+        #expect(sink.records.isEmpty)
+        let all = try await session.reveal(stored, in: "visit")
+        #expect(all.columns["page"] == [nil, nil, nil])
+        #expect(sink.records.first?.facts["rowsWithoutSubject"] == "3")
+        let two = try await session.reveal(stored.rows([0, 1]), in: "visit")
+        #expect(two.columns["page"] == ["a", "b"] && two.authorization.budgetLeft?.remaining == 0)
     }
 
     @Test("that are in clear still come out as a row and in batches too, where asked", arguments: [false, true])

@@ -51,8 +51,40 @@ private final class Agent: Person, @unchecked Sendable {
     }
 }
 
+/// What is fetched whole: with its index and the ids of keys.
+private struct Row: Codable, Equatable, Sendable {
+    var id: Int
+    var tenant = "acme"
+    var name: String?
+    var phone: String?
+    var name_index: String?
+    var phone_key: String?
+}
+
 @Suite("Values of a type")
 struct ProtectValuesTests {
+    @Test("that have properties for indexes and key ids get what belongs to the new value, in them and not in others")
+    func beside() throws {
+        let first = try protector.protect([Row(id: 1, name: "Ada", phone: "+4915112345678")], table: "customer")
+        #expect(first.values[0].name_index == nil && first.beside["name_index"]?[0] != nil)
+        var fetched = first.values[0]
+        fetched.name_index = first.beside["name_index"]![0]
+        fetched.phone_key = first.beside["phone_key"]![0]
+        var changed = fetched
+        changed.name = "Grace"
+        let wanted = try protector.protect([Row(id: 1, name: "Grace")], table: "customer").beside["name_index"]![0]
+        let second = try protector.protect([changed], table: "customer", protectedInput: .pass)
+        #expect(second.values[0].name_index == wanted && wanted != fetched.name_index)
+        #expect(second.values[0].phone == fetched.phone && second.values[0].phone_key == fetched.phone_key)
+        #expect(second.beside["name_index"] == nil)
+        // A new one beside it.
+        let both = try protector.protect(
+            [Row(id: 2, name: "Bob", phone: "+4915112345679"), fetched], table: "customer", protectedInput: .pass)
+        #expect(both.values[1] == fetched)
+        #expect(both.values[0].phone_key == "\(keys.first)" && both.beside["phone_key"]?[0] == "\(keys.first)")
+        #expect(both.values[0].name_index != nil && both.values[0].name_index == both.beside["name_index"]?[0])
+    }
+
     private let protector: Protector
     private let keys: Keys
 

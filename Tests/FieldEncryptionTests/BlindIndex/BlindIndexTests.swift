@@ -13,6 +13,14 @@ struct BlindIndexTests {
         BlindIndex(root, name: name, length: BlindIndexLength(insecureBits: bits), normalizers: normalizers)
     }
 
+    @Test("that became longer or shorter makes its values anew", arguments: [(16, 17), (17, 16), (8, 64)])
+    func lengths(from old: Int, to new: Int) throws {
+        let context = FieldContext(tenant: nil, domain: "customer.email")
+        let value = try index(bits: old).blindIndex(of: "ada@example.org", context: context)
+        #expect(try !index(bits: old).needsRotation(value) && index(bits: new).needsRotation(value))
+        #expect(try index(bits: new).needsRotation(BlindIndexValue(text: value.text)))
+    }
+
     @Test("is the same for values that mean the same, and depends on tenant, domain, name and key, not on the record")
     func sameness() throws {
         let index = index(bits: 256, [.nfc, .caseFolded])
