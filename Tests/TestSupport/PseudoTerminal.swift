@@ -13,7 +13,7 @@
 
         /// Nil where the machine has none.
         package init?() {
-            let watcher = open("/dev/ptmx", O_RDWR | O_NOCTTY)
+            let watcher = unsafe open("/dev/ptmx", O_RDWR | O_NOCTTY)
             guard watcher >= 0 else { return nil }
             self.watcher = FileHandle(fileDescriptor: watcher, closeOnDealloc: true)
             var (number, isLocked): (CInt, CInt) = (0, 0)
@@ -21,7 +21,7 @@
             else {
                 return nil
             }
-            let line = open("/dev/pts/\(number)", O_RDWR | O_NOCTTY)
+            let line = unsafe open("/dev/pts/\(number)", O_RDWR | O_NOCTTY)
             guard line >= 0 else { return nil }
             self.line = FileHandle(fileDescriptor: line, closeOnDealloc: true)
         }
