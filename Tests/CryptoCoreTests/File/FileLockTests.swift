@@ -47,7 +47,7 @@ struct FileLockTests {
                 let number = Int(try String(contentsOfFile: path, encoding: .utf8)) ?? -1
                 let next = folder.path("next\(thread)")
                 try Data("\(number + 1)".utf8).write(to: URL(filePath: next))
-                #expect(rename(next, path) == 0)
+                #expect(unsafe rename(next, path) == 0)
                 count += 1
                 withExtendedLifetime(lock) {}
             }
