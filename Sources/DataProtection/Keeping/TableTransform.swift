@@ -102,20 +102,28 @@ struct TableTransform {
         for group in groups { work.run(group, reindexing: isRotation) }
         output.set(column.name, work.results)
         for (index, values) in zip(column.indexes, work.indexes) { output.set(index.column, values.values) }
-        if let name = column.keyID { output.set(name, keyIDs(tasks, values, input[name])) }
+        if let name = column.keyID { output.set(name, keyIDs(tasks, column, values, input[name])) }
         for failure in work.failures { fail(failure, column.name) }
     }
 
     /// The id of the key that made each value.
-    private func keyIDs(_ tasks: [ColumnTask], _ values: [String?], _ before: [String?]?) -> [String?] {
+    private func keyIDs(
+        _ tasks: [ColumnTask], _ column: ColumnPlan, _ values: [String?], _ before: [String?]?
+    ) -> [String?] {
         let primary = plan.root.primaryKeyID.description
         return tasks.indices.map { row in
             switch tasks[row] {
             case .nothing: values[row] == nil ? nil : before?[row]
             case .protect, .move: primary
-            case .keep(let keyID): before?[row] ?? keyID?.description
+            case .keep(let keyID): before?[row] ?? (keyID ?? values[row].flatMap { told(by: $0, column) })?.description
             }
         }
+    }
+
+    /// The key of a value that says it.
+    private func told(by value: String, _ column: ColumnPlan) -> KeyID? {
+        guard case .ofKey(let keyID, _) = column.keeper.form(of: value, plan.root, judging: false) else { return nil }
+        return keyID
     }
 
     /// What is to be done with each value of a column.

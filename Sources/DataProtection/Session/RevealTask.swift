@@ -47,7 +47,6 @@ struct RevealTask {
         let tenants = try Self.tenants(plan, columns)
         self.acceptsPlaintext = acceptsPlaintext
         subjects = try RowSubjects(subject, session.protector, plan, columns, acceptsPlaintext: acceptsPlaintext)
-        try Self.requireNeeds(of: names, plan, columns)
         let ids = subjects.ids
         rows = (0..<columns.count).map { row in
             RevealRow(
@@ -67,24 +66,6 @@ struct RevealTask {
                 .invalidCatalog,
                 "the field's subject is \(named), and rows are counted by \(subject ?? "no column"): name the same in "
                     + "document and catalog", table: field.name.table, column: field.name.column)
-        }
-    }
-
-    /// What the opening needs is there, which is no question to be charged for.
-    private static func requireNeeds(
-        of names: [String], _ plan: TablePlan, _ columns: TableColumns
-    ) throws(DataProtectionError) {
-        for column in plan.columns where names.contains(column.name) {
-            if let record = plan.catalog.record?.text, column.keeper.needsRecord, columns[record] == nil {
-                throw DataProtectionError(
-                    .recordMissing, "the column with the rows' keys was not given, and values are bound to their rows",
-                    table: plan.name, column: record)
-            }
-            if let keyID = column.keyID, column.keeper.isSilent, columns[keyID] == nil {
-                throw DataProtectionError(
-                    .undecidable, "the column \(keyID) with ids of keys was not given, and values do not tell theirs",
-                    table: plan.name, column: column.name)
-            }
         }
     }
 

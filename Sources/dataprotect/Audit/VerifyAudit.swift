@@ -51,7 +51,7 @@ struct VerifyAudit: AsyncParsableCommand {
         guard report.segments > 0 else {
             throw CommandFailure(.notProved, "\(folder.folder): there is no log in the folder")
         }
-        if report.anchoredRecords == 0 {
+        if report.records > 0, report.anchoredRecords == 0 {
             throw CommandFailure(.notProved, "\(folder.folder): no checkpoint by these keys anchors a record")
         }
         if let unanchored, report.unanchoredRecords > unanchored {

@@ -48,6 +48,6 @@ final class ProtectTransformation: RowTransformation {
 
     /// Whether there were rows, and in none of them anything to be protected: perhaps it was another file.
     func protectedNothing(_ counts: RecordCounts) -> Bool {
-        counts.rows > 0 && !shape.protected.isEmpty && !hasProtected.load(ordering: .relaxed)
+        counts.rows > counts.rejected && !shape.protected.isEmpty && !hasProtected.load(ordering: .relaxed)
     }
 }

@@ -28,8 +28,6 @@ struct OpeningTests {
         #expect(passed.rows == [2] && Set(passed.failures.map(\.code)) == [.undecidable])
         #expect(passed.columns["card_key"] == [stored["card_key"]![2]])
         // Where there is but one it is that.
-        var alone = keys
-        try alone.keyset.destroy(keys.second)
         let single = try Protector(
             Catalog([Desk.customers()]), RootKeyset(Keyset(.root)))
         var own = try single.protect(clear, table: "customer").columns
